@@ -1,0 +1,335 @@
+//! The result: owned, plain, serialisable. Its shape is the one `types.d.ts` promises.
+
+use serde::Serialize;
+
+use crate::block::{BlockKind, Boilerplate};
+use crate::span::Span;
+
+/// All that is known about one text. Offsets are bytes until [`Analysis::to_utf16`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    /// The text's language.
+    pub language: DetectedLanguage,
+    /// Every sentence, in the order of the text, boilerplate included.
+    pub sentences: Vec<Sentence>,
+    /// What a reader must know, the most important first.
+    pub key_points: Vec<KeyPoint>,
+    /// Who takes or leaves which post.
+    pub changes: Vec<Change>,
+    /// People, organisations and places.
+    pub entities: Vec<Entity>,
+    /// Direct quotations.
+    pub quotes: Vec<Quote>,
+    /// Amounts, percentages, counts and dates.
+    pub figures: Vec<Figure>,
+    /// What the text is about.
+    pub keyphrases: Vec<Keyphrase>,
+    /// How many sentences the length "auto" takes.
+    pub auto: usize,
+    /// What became of the focus, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub focus: Option<Focus>,
+    /// Sizes.
+    pub stats: Stats,
+}
+
+/// The language a text was read in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DetectedLanguage {
+    /// BCP 47 code; "und" where it could not be told.
+    pub code: String,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// Whether the caller named it.
+    pub given: bool,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sentence {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The source between the two offsets.
+    pub text: String,
+    /// Index of its paragraph, from 0.
+    pub paragraph: usize,
+    /// What it stands in.
+    pub block: BlockKind,
+    /// Words it has.
+    pub words: usize,
+    /// 0 is taken first; none for boilerplate.
+    pub rank: Option<usize>,
+    /// Higher is better, within one article.
+    pub score: f64,
+    /// Its kind, where it is not part of the article's own telling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boilerplate: Option<Boilerplate>,
+    /// The parts that add up to `score`, where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<Vec<Reason>>,
+}
+
+/// One addend of a score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// Name of the feature, or of two joined by " × ".
+    pub feature: String,
+    /// What was measured.
+    pub value: f64,
+    /// What it added.
+    pub part: f64,
+}
+
+/// One point a reader must know.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KeyPoint {
+    /// The source's words, with parts left out.
+    pub text: String,
+    /// Where those words stand.
+    pub spans: Vec<Span>,
+    /// Indices of the sentences it comes from.
+    pub sentences: Vec<usize>,
+    /// What it tells.
+    pub kind: Kind,
+    /// Indices of the entities that want, plan, say or do it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<usize>,
+    /// Index of the key point that announces it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<usize>,
+    /// 0 is the most important.
+    pub rank: usize,
+}
+
+/// What a key point tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Kind {
+    Change,
+    Priority,
+    Plan,
+    Goal,
+    Demand,
+    Promise,
+    Statement,
+    Figure,
+    Result,
+    Cause,
+    Reaction,
+    Background,
+    Other,
+}
+
+/// Someone takes or leaves a post.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Change {
+    /// Who.
+    pub person: String,
+    /// Which post, as written.
+    pub role: String,
+    /// Where, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    /// What happens to the person.
+    pub action: Action,
+    /// How sure it is.
+    pub status: Status,
+    /// Who held the post before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub predecessor: Option<String>,
+    /// Who holds it after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
+    /// As written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Where the text says so.
+    pub spans: Vec<Span>,
+}
+
+/// What happens to a person's post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Action {
+    Appointed,
+    Elected,
+    Promoted,
+    Resigned,
+    Removed,
+    Replaced,
+    Nominated,
+    Acting,
+    Retired,
+    Moved,
+}
+
+/// How sure a change is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Status {
+    Done,
+    Planned,
+    Reported,
+    Denied,
+}
+
+/// A person, an organisation, a place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entity {
+    /// Its fullest form in the text.
+    pub name: String,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: EntityKind,
+    /// As the text gives it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// Every place that names it.
+    pub mentions: Vec<Span>,
+}
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum EntityKind {
+    Person,
+    Organisation,
+    Place,
+    Other,
+}
+
+/// A direct quotation, its marks included.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Quote {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The source between the two offsets.
+    pub text: String,
+    /// Who said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+}
+
+/// An amount, a percentage, a count, a date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The source between the two offsets.
+    pub text: String,
+    /// What it measures.
+    pub kind: FigureKind,
+}
+
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum FigureKind {
+    Money,
+    Percent,
+    Date,
+    Count,
+    Measure,
+}
+
+/// What the text is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Keyphrase {
+    /// In the form the text uses most.
+    pub text: String,
+    /// 0 to 1; the first has 1.
+    pub score: f64,
+    /// Every place it stands.
+    pub mentions: Vec<Span>,
+}
+
+/// What became of the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Focus {
+    /// How many sentences it matched.
+    pub matched: usize,
+}
+
+/// Sizes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stats {
+    /// In the unit of the offsets.
+    pub characters: usize,
+    /// Words, boilerplate included.
+    pub words: usize,
+    /// Sentences, boilerplate included.
+    pub sentences: usize,
+    /// At 238 words a minute, the mean of silent reading (Brysbaert 2019).
+    pub reading_seconds: usize,
+}
+
+impl Analysis {
+    /// Turns every offset from bytes of `text` into UTF-16 code units, as JavaScript counts. Call it once.
+    #[must_use]
+    pub fn to_utf16(mut self, text: &str) -> Self {
+        if !text.is_ascii() {
+            let units = Utf16Offsets::new(text);
+            self.each_span(|span| *span = units.convert(text, *span));
+        }
+        self.stats.characters = text.encode_utf16().count();
+        self
+    }
+
+    /// Calls `f` on each span it holds.
+    fn each_span(&mut self, mut f: impl FnMut(&mut Span)) {
+        self.sentences.iter_mut().for_each(|s| f(&mut s.span));
+        self.key_points.iter_mut().flat_map(|p| &mut p.spans).for_each(&mut f);
+        self.changes.iter_mut().flat_map(|c| &mut c.spans).for_each(&mut f);
+        self.entities.iter_mut().flat_map(|e| &mut e.mentions).for_each(&mut f);
+        self.quotes.iter_mut().for_each(|q| f(&mut q.span));
+        self.figures.iter_mut().for_each(|g| f(&mut g.span));
+        self.keyphrases.iter_mut().flat_map(|k| &mut k.mentions).for_each(&mut f);
+    }
+}
+
+/// UTF-16 offsets at every `STEP` bytes, so that one offset costs one short scan.
+struct Utf16Offsets {
+    at_step: Vec<usize>,
+}
+
+impl Utf16Offsets {
+    const STEP: usize = 256;
+
+    fn new(text: &str) -> Self {
+        let mut at_step = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let mut units = 0;
+        for (byte, c) in text.char_indices() {
+            while at_step.len() * Self::STEP <= byte {
+                at_step.push(units);
+            }
+            units += c.len_utf16();
+        }
+        Utf16Offsets { at_step }
+    }
+
+    fn convert(&self, text: &str, span: Span) -> Span {
+        Span::new(self.offset(text, span.start), self.offset(text, span.end))
+    }
+
+    /// `byte` must be a character boundary.
+    fn offset(&self, text: &str, byte: usize) -> usize {
+        let Some(last) = self.at_step.len().checked_sub(1) else { return 0 };
+        let step = (byte / Self::STEP).min(last);
+        // A step may fall inside a character: its count is that of the next character's start.
+        let mut from = step * Self::STEP;
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        self.at_step[step] + text[from.min(byte)..byte].chars().map(char::len_utf16).sum::<usize>()
+    }
+}

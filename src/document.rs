@@ -1,0 +1,96 @@
+//! The text as blocks, sentences and tokens. Borrows the text, owns only places and term ids.
+
+use std::ops::Range;
+
+use crate::block::{self, Block, Boilerplate};
+use crate::language::Language;
+use crate::sentence;
+use crate::span::Span;
+use crate::token::{self, Token, Vocabulary};
+
+/// A text, taken apart.
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The source.
+    pub text: &'t str,
+    /// What its words are looked up in.
+    pub language: &'static Language,
+    /// In order, without overlap.
+    pub blocks: Vec<Block>,
+    /// In order, without overlap; each lies within one block.
+    pub sentences: Vec<Sentence>,
+    /// In order, without overlap; each lies within one sentence.
+    pub tokens: Vec<Token>,
+    /// The terms that the tokens' ids stand for.
+    pub vocabulary: Vocabulary,
+}
+
+/// One sentence of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Index of its block.
+    pub block: usize,
+    /// Indices of its tokens.
+    pub tokens: Range<usize>,
+    /// Its kind, where it is not part of the article's own telling.
+    pub boilerplate: Option<Boilerplate>,
+}
+
+impl<'t> Document<'t> {
+    /// Takes `text` apart by the rules of `language`.
+    pub fn new(text: &'t str, language: &'static Language) -> Self {
+        let blocks = block::split(text, language);
+        let mut document = Document {
+            text,
+            language,
+            blocks,
+            sentences: vec![],
+            tokens: vec![],
+            vocabulary: Vocabulary::default(),
+        };
+        for index in 0..document.blocks.len() {
+            document.add_sentences(index);
+        }
+        document.keep_something();
+        document
+    }
+
+    fn add_sentences(&mut self, index: usize) {
+        let block = self.blocks[index];
+        for span in sentence::split(self.text, block.span, self.language) {
+            let first = self.tokens.len();
+            token::tokenize(self.text, span, self.language, &mut self.vocabulary, &mut self.tokens);
+            let tokens = first..self.tokens.len();
+            self.sentences.push(Sentence {
+                span,
+                block: index,
+                tokens,
+                boilerplate: block.boilerplate,
+            });
+        }
+    }
+
+    /// A text that is boilerplate through and through is somebody's text all the same: nothing is marked then.
+    fn keep_something(&mut self) {
+        if self.sentences.iter().all(|s| s.boilerplate.is_some()) {
+            self.sentences.iter_mut().for_each(|s| s.boilerplate = None);
+        }
+    }
+
+    /// The tokens of one sentence.
+    pub fn tokens_of(&self, sentence: usize) -> &[Token] {
+        &self.tokens[self.sentences[sentence].tokens.clone()]
+    }
+
+    /// The block a sentence stands in.
+    pub fn block_of(&self, sentence: usize) -> &Block {
+        &self.blocks[self.sentences[sentence].block]
+    }
+
+    /// Indices of the sentences that are the article's own telling.
+    pub fn content(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.sentences.len()).filter(|&s| self.sentences[s].boilerplate.is_none())
+    }
+}

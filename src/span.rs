@@ -1,0 +1,61 @@
+//! A place in the source.
+
+use serde::Serialize;
+
+/// A range of the source text: bytes inside the core, UTF-16 code units once
+/// [`Analysis::to_utf16`](crate::Analysis::to_utf16) has been called. The end is exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Span {
+    /// Offset of the first unit.
+    pub start: usize,
+    /// Offset after the last unit.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`, end exclusive.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "span ends before it starts: {start}..{end}");
+        Span { start, end }
+    }
+
+    /// Length in units.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The piece of `text` it covers; its offsets must be bytes.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// Whether `other` lies within it.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one unit.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The same span without white space (and invisible characters) at its ends.
+    pub fn trim(self, text: &str) -> Span {
+        let piece = self.of(text);
+        let left = piece.trim_start_matches(is_blank);
+        let start = self.end - left.len();
+        Span::new(start, start + left.trim_end_matches(is_blank).len())
+    }
+}
+
+/// White space, control characters and invisible marks that carry no text of their own.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
