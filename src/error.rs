@@ -36,7 +36,7 @@ impl Error {
         match self.kind {
             Kind::UnknownLanguage { .. } => {
                 format!(
-                    "a BCP 47 code of a language Nutgraf knows: {}",
+                    "a BCP 47 tag; Nutgraf has data for {}",
                     crate::language::codes().join(", ")
                 )
             }

@@ -45,7 +45,7 @@ use keypoint::Found;
 /// Reads `text`: the whole pipeline, in the order the text flows through it. Offsets in the result are bytes.
 ///
 /// # Errors
-/// If `options` names a language that Nutgraf does not know.
+/// If the language that `options` names is no BCP 47 tag.
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let (language, confidence) = match &options.language {
         Some(code) => (language::lookup(code)?, 1.0),
@@ -71,7 +71,10 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let key_points = keypoint::extract(&found, &changes);
     Ok(Analysis {
         language: DetectedLanguage {
-            code: language.code.into(),
+            code: match &options.language {
+                Some(tag) => language::canonical(tag)?,
+                None => language.code.into(),
+            },
             confidence,
             given: options.language.is_some(),
         },
