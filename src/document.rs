@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::block::{self, Block, Boilerplate};
+use crate::block::{self, Block, BlockKind, Boilerplate};
 use crate::language::Language;
 use crate::sentence;
 use crate::span::Span;
-use crate::token::{self, Token, Vocabulary};
+use crate::token::{self, TermId, Token, Vocabulary};
 
 /// A text, taken apart.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// The terms that the tokens' ids stand for.
     pub vocabulary: Vocabulary,
+    /// Indices of the sentences that tell the article: neither boilerplate nor headings.
+    pub content: Vec<usize>,
 }
 
 /// One sentence of a document.
@@ -49,11 +51,12 @@ impl<'t> Document<'t> {
             sentences: vec![],
             tokens: vec![],
             vocabulary: Vocabulary::default(),
+            content: vec![],
         };
         for index in 0..document.blocks.len() {
             document.add_sentences(index);
         }
-        document.keep_something();
+        document.find_content();
         document
     }
 
@@ -73,10 +76,38 @@ impl<'t> Document<'t> {
     }
 
     /// A text that is boilerplate through and through is somebody's text all the same: nothing is marked then.
-    fn keep_something(&mut self) {
+    /// Likewise one of headings only.
+    fn find_content(&mut self) {
         if self.sentences.iter().all(|s| s.boilerplate.is_some()) {
             self.sentences.iter_mut().for_each(|s| s.boilerplate = None);
         }
+        let told = |s: &usize| self.sentences[*s].boilerplate.is_none();
+        let content: Vec<usize> =
+            (0..self.sentences.len()).filter(told).filter(|&s| !self.is_heading(s)).collect();
+        self.content = match content.is_empty() {
+            true => (0..self.sentences.len()).filter(told).collect(),
+            false => content,
+        };
+    }
+
+    /// Whether a sentence is a heading or part of one.
+    pub fn is_heading(&self, sentence: usize) -> bool {
+        self.block_of(sentence).kind == BlockKind::Heading
+    }
+
+    /// Whether a sentence is the first one below a heading.
+    pub fn follows_heading(&self, sentence: usize) -> bool {
+        sentence > 0 && self.is_heading(sentence - 1) && !self.is_heading(sentence)
+    }
+
+    /// The terms of the heading at the very top, each once: the title, pasted along with the article.
+    pub fn title_terms(&self) -> Vec<TermId> {
+        let first = (0..self.sentences.len()).find(|&s| self.sentences[s].boilerplate.is_none());
+        let title = first.filter(|&s| self.is_heading(s)).map_or(&[][..], |s| self.tokens_of(s));
+        let mut terms: Vec<TermId> = title.iter().filter(|t| !t.stop).map(|t| t.term).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
     }
 
     /// The tokens of one sentence.
@@ -87,10 +118,5 @@ impl<'t> Document<'t> {
     /// The block a sentence stands in.
     pub fn block_of(&self, sentence: usize) -> &Block {
         &self.blocks[self.sentences[sentence].block]
-    }
-
-    /// Indices of the sentences that are the article's own telling.
-    pub fn content(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.sentences.len()).filter(|&s| self.sentences[s].boilerplate.is_none())
     }
 }

@@ -1,14 +1,538 @@
-//! What is measured about each sentence.
+//! What is measured about each sentence: one documented function a feature.
+//!
+//! The model (`weights.txt`) names features by their names here; `examples/features.rs` writes them out
+//! for training, so that training and use cannot differ. All cost is linear in the text.
 
 use crate::document::Document;
+use crate::matrix::Matrix;
+use crate::token::{Case, TermId, Token};
 
-/// The measures of one sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Features {
-    pub(crate) position: f64,
+/// One thing measured about a sentence.
+pub struct Feature {
+    /// As `weights.txt` and `because` name it.
+    pub name: &'static str,
+    measure: fn(&Article, usize) -> f64,
 }
 
-/// Measures every sentence of a document.
-pub(crate) fn measure(document: &Document) -> Vec<Features> {
-    (0..document.sentences.len()).map(|s| Features { position: s as f64 }).collect()
+/// Every feature, in the order of a row of [`measure`].
+pub const FEATURES: &[Feature] = &[
+    Feature { name: "position", measure: position },
+    Feature { name: "position_share", measure: position_share },
+    Feature { name: "from_end", measure: from_end },
+    Feature { name: "paragraph", measure: paragraph },
+    Feature { name: "in_paragraph", measure: in_paragraph },
+    Feature { name: "paragraph_size", measure: paragraph_size },
+    Feature { name: "after_heading", measure: after_heading },
+    Feature { name: "words", measure: words },
+    Feature { name: "words_to_median", measure: words_to_median },
+    Feature { name: "characters_a_word", measure: characters_a_word },
+    Feature { name: "centrality", measure: centrality },
+    Feature { name: "centroid", measure: centroid },
+    Feature { name: "title", measure: title },
+    Feature { name: "title_words", measure: title_words },
+    Feature { name: "lead", measure: lead },
+    Feature { name: "opening", measure: opening },
+    Feature { name: "previous", measure: previous },
+    Feature { name: "next", measure: next },
+    Feature { name: "known", measure: known },
+    Feature { name: "introduces", measure: introduces },
+    Feature { name: "frequency", measure: frequency },
+    Feature { name: "frequency_sum", measure: frequency_sum },
+    Feature { name: "theme", measure: theme },
+    Feature { name: "spread", measure: spread },
+    Feature { name: "rare", measure: rare },
+    Feature { name: "names", measure: names },
+    Feature { name: "main_names", measure: main_names },
+    Feature { name: "numbers", measure: numbers },
+    Feature { name: "quoted", measure: quoted },
+    Feature { name: "opens_quote", measure: opens_quote },
+    Feature { name: "question", measure: question },
+    Feature { name: "exclamation", measure: exclamation },
+    Feature { name: "commas", measure: commas },
+    Feature { name: "colon", measure: colon },
+    Feature { name: "parentheses", measure: parentheses },
+    Feature { name: "stop_share", measure: stop_share },
+    Feature { name: "capital_share", measure: capital_share },
+    Feature { name: "article_sentences", measure: article_sentences },
+    Feature { name: "article_paragraphs", measure: article_paragraphs },
+    Feature { name: "article_words", measure: article_words },
+    Feature { name: "article_quoted", measure: article_quoted },
+];
+
+/// How many features there are.
+pub const COUNT: usize = FEATURES.len();
+
+/// The measures of one sentence, in the order of [`FEATURES`].
+pub type Row = [f64; COUNT];
+
+/// Measures the content sentences of an article: one row each, in their order.
+pub fn measure(article: &Article) -> Vec<Row> {
+    (0..article.content.len())
+        .map(|row| std::array::from_fn(|f| round((FEATURES[f].measure)(article, row))))
+        .collect()
+}
+
+/// To six decimals, so that a step's edge never falls between two ways of rounding.
+fn round(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+/// A document and what several features draw on, computed once. A "row" is an index into `content`.
+pub struct Article<'a> {
+    document: &'a Document<'a>,
+    /// Indices of the content sentences.
+    pub content: Vec<usize>,
+    /// Their terms.
+    pub(crate) matrix: Matrix,
+    rows: Vec<RowFacts>,
+    /// For each term: how often, where first, where last, in how many rows.
+    terms: Vec<TermFacts>,
+    paragraphs: usize,
+    median_words: f64,
+    words: usize,
+    quoted_share: f64,
+    centrality: Vec<f64>,
+    /// The sum of all rows, of unit length.
+    centroid: Vec<f64>,
+    /// The first rows, summed, of unit length.
+    opening: Vec<f64>,
+    /// Terms of the title, each once; empty without one.
+    title: Vec<TermId>,
+    /// The terms that run through the article, the most frequent first.
+    theme: Vec<TermId>,
+    /// The same among capitalised words.
+    main_names: Vec<TermId>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct RowFacts {
+    paragraph: usize,
+    in_paragraph: usize,
+    paragraph_size: usize,
+    after_heading: bool,
+    quoted_share: f64,
+}
+
+#[derive(Clone, Copy, Default)]
+struct TermFacts {
+    count: u32,
+    first: usize,
+    last: usize,
+    rows: u32,
+    /// How often it is capitalised inside a sentence.
+    capital: u32,
+}
+
+/// Rows whose words are "the opening".
+const OPENING: usize = 3;
+/// Terms that make up the theme.
+const THEME: usize = 10;
+/// Names that are main names.
+const MAIN_NAMES: usize = 3;
+
+impl<'a> Article<'a> {
+    /// Gathers the facts. `title` is the caller's, or a heading at the very top.
+    pub fn new(document: &'a Document<'a>, title: Vec<TermId>) -> Self {
+        let content = document.content.clone();
+        let matrix = Matrix::new(document, &content);
+        let rows = row_facts(document, &content);
+        let terms = term_facts(document, &content);
+        let all_words: Vec<usize> = content.iter().map(|&s| document.tokens_of(s).len()).collect();
+        let n = content.len();
+        let centroid = unit(matrix.sum(&vec![1.0; n]));
+        let first: Vec<f64> = (0..n).map(|row| f64::from(row < OPENING)).collect();
+        let words = all_words.iter().sum::<usize>();
+        let quoted: f64 =
+            rows.iter().zip(&all_words).map(|(r, &w)| r.quoted_share * w as f64).sum();
+        Article {
+            paragraphs: rows.last().map_or(0, |r| r.paragraph + 1),
+            median_words: median(all_words).max(1.0),
+            words,
+            quoted_share: quoted / words.max(1) as f64,
+            centrality: matrix.centrality(),
+            opening: unit(matrix.sum(&first)),
+            theme: most_frequent(&terms, THEME, |t| t.count),
+            main_names: most_frequent(&terms, MAIN_NAMES, |t| t.capital),
+            centroid,
+            title,
+            terms,
+            rows,
+            matrix,
+            content,
+            document,
+        }
+    }
+
+    fn tokens(&self, row: usize) -> &'a [Token] {
+        self.document.tokens_of(self.content[row])
+    }
+
+    fn text(&self, row: usize) -> &'a str {
+        self.document.sentences[self.content[row]].span.of(self.document.text)
+    }
+
+    /// The tokens that say something by themselves.
+    fn terms(&self, row: usize) -> impl Iterator<Item = TermId> + 'a {
+        self.tokens(row).iter().filter(|t| !t.stop).map(|t| t.term)
+    }
+
+    fn facts(&self, term: TermId) -> TermFacts {
+        self.terms[term as usize]
+    }
+
+    /// The mean of `value` over the terms of a row; 0 without terms.
+    fn mean(&self, row: usize, value: impl Fn(TermFacts) -> f64) -> f64 {
+        let (mut sum, mut count) = (0.0, 0);
+        for term in self.terms(row) {
+            sum += value(self.facts(term));
+            count += 1;
+        }
+        share_of(sum, count)
+    }
+}
+
+fn row_facts(document: &Document, content: &[usize]) -> Vec<RowFacts> {
+    let mut rows: Vec<RowFacts> = Vec::with_capacity(content.len());
+    let mut quotes = QuoteState::default();
+    let (mut paragraph_start, mut last_paragraph) = (0, None);
+    for (row, &sentence) in content.iter().enumerate() {
+        let block = document.block_of(sentence);
+        let mut facts = RowFacts::default();
+        match last_paragraph {
+            Some(p) if p == block.paragraph => {
+                facts.paragraph = rows[row - 1].paragraph;
+                facts.in_paragraph = row - paragraph_start;
+            }
+            _ => {
+                facts.paragraph = rows.last().map_or(0, |r| r.paragraph + 1);
+                paragraph_start = row;
+                quotes = QuoteState::default();
+            }
+        }
+        last_paragraph = Some(block.paragraph);
+        facts.after_heading = document.follows_heading(sentence);
+        facts.quoted_share = quotes.share(document.sentences[sentence].span.of(document.text));
+        rows.push(facts);
+    }
+    rows.chunk_by_mut(|a, b| a.paragraph == b.paragraph).for_each(|paragraph| {
+        let size = paragraph.len();
+        paragraph.iter_mut().for_each(|facts| facts.paragraph_size = size);
+    });
+    rows
+}
+
+/// Whether the text is inside a quotation, carried from sentence to sentence within a paragraph.
+#[derive(Default)]
+struct QuoteState {
+    inside: bool,
+}
+
+impl QuoteState {
+    /// The share of `text`'s bytes that stands between quotation marks.
+    fn share(&mut self, text: &str) -> f64 {
+        let mut quoted = 0;
+        for c in text.chars() {
+            match c {
+                '“' | '«' | '„' | '「' => self.inside = true,
+                '”' | '»' | '」' => self.inside = false,
+                '"' => self.inside = !self.inside,
+                _ if self.inside => quoted += c.len_utf8(),
+                _ => {}
+            }
+        }
+        share_of(quoted as f64, text.len())
+    }
+}
+
+fn term_facts(document: &Document, content: &[usize]) -> Vec<TermFacts> {
+    let mut facts = vec![TermFacts::default(); document.vocabulary.len()];
+    for (row, &sentence) in content.iter().enumerate() {
+        for (at, token) in document.tokens_of(sentence).iter().enumerate() {
+            let fact = &mut facts[token.term as usize];
+            if fact.count == 0 {
+                fact.first = row;
+            }
+            if fact.count == 0 || fact.last != row {
+                fact.rows += 1;
+            }
+            fact.last = row;
+            fact.count += u32::from(!token.stop);
+            fact.capital += u32::from(is_name(at, token));
+        }
+    }
+    facts
+}
+
+/// Whether a token looks like part of a name: a capital that the start of the sentence does not explain.
+fn is_name(at: usize, token: &Token) -> bool {
+    at > 0 && !token.stop && token.case != Case::Lower
+}
+
+/// The terms with the highest counts above 1, the earlier one first where they tie.
+fn most_frequent(
+    facts: &[TermFacts],
+    most: usize,
+    count: impl Fn(&TermFacts) -> u32,
+) -> Vec<TermId> {
+    let mut terms: Vec<TermId> =
+        (0..facts.len() as TermId).filter(|&t| count(&facts[t as usize]) > 1).collect();
+    terms.sort_by_key(|&t| (std::cmp::Reverse(count(&facts[t as usize])), t));
+    terms.truncate(most);
+    terms
+}
+
+fn median(mut values: Vec<usize>) -> f64 {
+    values.sort_unstable();
+    values.get(values.len() / 2).map_or(0.0, |&v| v as f64)
+}
+
+fn unit(mut by_term: Vec<f64>) -> Vec<f64> {
+    let length = by_term.iter().map(|w| w * w).sum::<f64>().sqrt();
+    if length > 0.0 {
+        by_term.iter_mut().for_each(|w| *w /= length);
+    }
+    by_term
+}
+
+fn share_of(part: f64, whole: usize) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        part / whole as f64
+    }
+}
+
+// ---- Place -----------------------------------------------------------------------------------
+
+/// Content sentences before this one, 0 up. News tells first what matters most (lead bias).
+fn position(_: &Article, row: usize) -> f64 {
+    row as f64
+}
+
+/// Place in the article, 0 (first) to 1 (last).
+fn position_share(article: &Article, row: usize) -> f64 {
+    share_of(row as f64, article.content.len().saturating_sub(1))
+}
+
+/// Content sentences after this one, 0 up.
+fn from_end(article: &Article, row: usize) -> f64 {
+    (article.content.len() - 1 - row) as f64
+}
+
+/// Paragraphs before this one's, 0 up.
+fn paragraph(article: &Article, row: usize) -> f64 {
+    article.rows[row].paragraph as f64
+}
+
+/// Sentences before this one in its paragraph, 0 up (Edmundson 1969: location).
+fn in_paragraph(article: &Article, row: usize) -> f64 {
+    article.rows[row].in_paragraph as f64
+}
+
+/// Sentences in its paragraph, 1 up.
+fn paragraph_size(article: &Article, row: usize) -> f64 {
+    article.rows[row].paragraph_size as f64
+}
+
+/// 1 for the first sentence below a heading, else 0.
+fn after_heading(article: &Article, row: usize) -> f64 {
+    f64::from(article.rows[row].after_heading)
+}
+
+// ---- Size ------------------------------------------------------------------------------------
+
+/// Words, 0 up.
+fn words(article: &Article, row: usize) -> f64 {
+    article.tokens(row).len() as f64
+}
+
+/// Words as a multiple of the article's median sentence.
+fn words_to_median(article: &Article, row: usize) -> f64 {
+    words(article, row) / article.median_words
+}
+
+/// Mean length of its words in bytes of text between blanks.
+fn characters_a_word(article: &Article, row: usize) -> f64 {
+    let bytes: usize = article.tokens(row).iter().map(|t| t.span.len()).sum();
+    share_of(bytes as f64, article.tokens(row).len())
+}
+
+// ---- What the article is about -----------------------------------------------------------------
+
+/// LexRank, 1 is average.
+fn centrality(article: &Article, row: usize) -> f64 {
+    article.centrality[row]
+}
+
+/// Cosine with the sum of all sentences, 0 to 1 (Radev et al. 2004: centroid).
+fn centroid(article: &Article, row: usize) -> f64 {
+    article.matrix.dot(row, &article.centroid)
+}
+
+/// Share of the title's terms that it holds, 0 to 1; -1 without a title (Edmundson 1969).
+fn title(article: &Article, row: usize) -> f64 {
+    if article.title.is_empty() {
+        return -1.0;
+    }
+    let held = article.title.iter().filter(|&&t| article.terms(row).any(|own| own == t)).count();
+    share_of(held as f64, article.title.len())
+}
+
+/// Share of its own terms that the title holds, 0 to 1; -1 without a title.
+fn title_words(article: &Article, row: usize) -> f64 {
+    if article.title.is_empty() {
+        return -1.0;
+    }
+    let held = article.terms(row).filter(|t| article.title.contains(t)).count();
+    share_of(held as f64, article.terms(row).count())
+}
+
+/// Cosine with the first sentence, 0 to 1.
+fn lead(article: &Article, row: usize) -> f64 {
+    article.matrix.similarity(0, row)
+}
+
+/// Cosine with the first three sentences, 0 to 1.
+fn opening(article: &Article, row: usize) -> f64 {
+    article.matrix.dot(row, &article.opening)
+}
+
+/// Cosine with the sentence before, 0 to 1.
+fn previous(article: &Article, row: usize) -> f64 {
+    row.checked_sub(1).map_or(0.0, |before| article.matrix.similarity(before, row))
+}
+
+/// Cosine with the sentence after, 0 to 1: what is taken up again mattered.
+fn next(article: &Article, row: usize) -> f64 {
+    if row + 1 < article.content.len() {
+        article.matrix.similarity(row, row + 1)
+    } else {
+        0.0
+    }
+}
+
+/// Share of its terms that an earlier sentence has, 0 to 1.
+fn known(article: &Article, row: usize) -> f64 {
+    article.mean(row, |t| f64::from(t.first < row))
+}
+
+/// How often the terms that it is the first to use come back later, 0 up.
+fn introduces(article: &Article, row: usize) -> f64 {
+    let later = |t: TermFacts| if t.first == row { f64::from(t.rows) - 1.0 } else { 0.0 };
+    article.terms(row).map(|t| later(article.facts(t))).sum()
+}
+
+/// Mean logarithm of its terms' counts, 0 up (Luhn 1958; SumBasic, Nenkova and Vanderwende 2005).
+fn frequency(article: &Article, row: usize) -> f64 {
+    article.mean(row, |t| libm::log(f64::from(t.count.max(1))))
+}
+
+/// The same, summed.
+fn frequency_sum(article: &Article, row: usize) -> f64 {
+    article.terms(row).map(|t| libm::log(f64::from(article.facts(t).count.max(1)))).sum()
+}
+
+/// Share of the ten most frequent terms that it holds, 0 to 1.
+fn theme(article: &Article, row: usize) -> f64 {
+    let held = article.theme.iter().filter(|&&t| article.terms(row).any(|own| own == t)).count();
+    share_of(held as f64, article.theme.len())
+}
+
+/// How far its terms run through the article, mean, 0 to 1.
+fn spread(article: &Article, row: usize) -> f64 {
+    let n = article.content.len();
+    article.mean(row, |t| share_of((t.last - t.first) as f64, n))
+}
+
+/// Share of its terms that no other sentence has, 0 to 1.
+fn rare(article: &Article, row: usize) -> f64 {
+    article.mean(row, |t| f64::from(t.rows <= 1))
+}
+
+// ---- Who and how much --------------------------------------------------------------------------
+
+/// Capitalised words after the first one, 0 up.
+fn names(article: &Article, row: usize) -> f64 {
+    article.tokens(row).iter().enumerate().filter(|(at, t)| is_name(*at, t)).count() as f64
+}
+
+/// How many of the article's three main names it holds, 0 to 3.
+fn main_names(article: &Article, row: usize) -> f64 {
+    article.main_names.iter().filter(|&&t| article.terms(row).any(|own| own == t)).count() as f64
+}
+
+/// Numbers, 0 up.
+fn numbers(article: &Article, row: usize) -> f64 {
+    article.tokens(row).iter().filter(|t| t.number).count() as f64
+}
+
+// ---- How it is said ------------------------------------------------------------------------------
+
+/// Share of it that stands between quotation marks, 0 to 1.
+fn quoted(article: &Article, row: usize) -> f64 {
+    article.rows[row].quoted_share
+}
+
+/// 1 if it starts with a quotation mark, else 0.
+fn opens_quote(article: &Article, row: usize) -> f64 {
+    f64::from(article.text(row).starts_with(['"', '“', '«', '„', '「', '‘', '\'']))
+}
+
+/// 1 if it asks, else 0.
+fn question(article: &Article, row: usize) -> f64 {
+    f64::from(article.text(row).contains(['?', '？', '؟']))
+}
+
+/// 1 if it exclaims, else 0.
+fn exclamation(article: &Article, row: usize) -> f64 {
+    f64::from(article.text(row).contains(['!', '！']))
+}
+
+/// Commas, 0 up.
+fn commas(article: &Article, row: usize) -> f64 {
+    article.text(row).matches([',', '，', '،', '、']).count() as f64
+}
+
+/// 1 if it holds a colon or semicolon, else 0.
+fn colon(article: &Article, row: usize) -> f64 {
+    f64::from(article.text(row).contains([':', ';', '：', '；']))
+}
+
+/// 1 if it holds a parenthesis, else 0.
+fn parentheses(article: &Article, row: usize) -> f64 {
+    f64::from(article.text(row).contains(['(', '（']))
+}
+
+/// Share of stop words, 0 to 1.
+fn stop_share(article: &Article, row: usize) -> f64 {
+    let stops = article.tokens(row).iter().filter(|t| t.stop).count();
+    share_of(stops as f64, article.tokens(row).len())
+}
+
+/// Share of words written in capitals throughout, 0 to 1.
+fn capital_share(article: &Article, row: usize) -> f64 {
+    let upper = article.tokens(row).iter().filter(|t| t.case == Case::Upper).count();
+    share_of(upper as f64, article.tokens(row).len())
+}
+
+// ---- What kind of article it stands in: for pairs ---------------------------------------------------
+
+/// Content sentences of the article.
+fn article_sentences(article: &Article, _: usize) -> f64 {
+    article.content.len() as f64
+}
+
+/// Sentences a paragraph, mean: 1 where each stands on a line of its own.
+fn article_paragraphs(article: &Article, _: usize) -> f64 {
+    share_of(article.content.len() as f64, article.paragraphs)
+}
+
+/// Words a sentence, mean.
+fn article_words(article: &Article, _: usize) -> f64 {
+    share_of(article.words as f64, article.content.len())
+}
+
+/// Share of the article that stands between quotation marks, 0 to 1.
+fn article_quoted(article: &Article, _: usize) -> f64 {
+    article.quoted_share
 }

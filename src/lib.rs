@@ -17,17 +17,22 @@ mod entity;
 mod error;
 mod feature;
 mod figure;
+mod focus;
 mod keyphrase;
 mod keypoint;
 mod language;
+mod matrix;
 mod options;
 mod quote;
 mod rank;
+mod ranking;
 mod select;
 mod sentence;
 mod span;
 mod summary;
 mod token;
+#[doc(hidden)]
+pub mod training;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
@@ -41,6 +46,7 @@ pub use summary::{Length, Summary};
 
 use document::Document;
 use keypoint::Found;
+use ranking::Ranking;
 
 /// Reads `text`: the whole pipeline, in the order the text flows through it. Offsets in the result are bytes.
 ///
@@ -52,17 +58,14 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         None => language::detect(text),
     };
     let document = Document::new(text, language);
-    let keyphrases = keyphrase::extract(&document);
+    let ranking = Ranking::new(&document, options);
     let entities = entity::extract(&document);
     let quotes = quote::extract(&document, &entities);
     let figures = figure::extract(&document);
-    let features = feature::measure(&document);
-    let scores = rank::score(&features);
-    let order = select::order(&document, &scores);
     let found = Found {
         document: &document,
-        scores: &scores,
-        order: &order,
+        scores: &ranking.scores,
+        order: &ranking.order,
         entities: &entities,
         quotes: &quotes,
         figures: &figures,
@@ -78,42 +81,17 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
             confidence,
             given: options.language.is_some(),
         },
-        sentences: sentences(&document, &scores, &order),
-        auto: order.len().min(3),
-        focus: None,
+        sentences: ranking.sentences(&document),
+        auto: ranking.auto,
+        focus: ranking.focus,
+        keyphrases: keyphrase::extract(&document),
         stats: stats(&document),
         key_points,
         changes,
         entities,
         quotes,
         figures,
-        keyphrases,
     })
-}
-
-/// The sentences as the result holds them.
-fn sentences(document: &Document, scores: &[f64], order: &[usize]) -> Vec<Sentence> {
-    let mut ranks = vec![None; document.sentences.len()];
-    for (rank, &sentence) in order.iter().enumerate() {
-        ranks[sentence] = Some(rank);
-    }
-    (0..document.sentences.len())
-        .map(|s| {
-            let sentence = &document.sentences[s];
-            let block = document.block_of(s);
-            Sentence {
-                span: sentence.span,
-                text: sentence.span.of(document.text).to_owned(),
-                paragraph: block.paragraph,
-                block: block.kind,
-                words: sentence.tokens.len(),
-                rank: ranks[s],
-                score: scores[s],
-                boilerplate: sentence.boilerplate,
-                because: None,
-            }
-        })
-        .collect()
 }
 
 fn stats(document: &Document) -> Stats {

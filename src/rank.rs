@@ -1,8 +1,133 @@
-//! Features to scores.
+//! Features to scores: an additive model whose weights are a data file.
+//!
+//! score = base + Σ step(feature) + Σ step(feature, feature): a generalised additive model with pairs
+//! (GA2M; Lou et al. 2013). `weights.txt` holds each step function as its edges and values; it is written
+//! by `training/`, and its head says how.
 
-use crate::feature::Features;
+use std::sync::LazyLock;
 
-/// The score of each sentence; higher is better.
-pub(crate) fn score(features: &[Features]) -> Vec<f64> {
-    features.iter().map(|f| 1.0 / (1.0 + f.position)).collect()
+use crate::analysis::Reason;
+use crate::feature::{Row, FEATURES};
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    // The file is part of the program: a test reads it, so a broken one never ships.
+    Model::parse(include_str!("weights.txt")).unwrap_or_default()
+});
+
+/// An additive model.
+#[derive(Debug, Default, PartialEq)]
+struct Model {
+    base: f64,
+    terms: Vec<Term>,
+}
+
+/// One addend: a step function of one feature, or of two.
+#[derive(Debug, PartialEq)]
+struct Term {
+    axes: Vec<Axis>,
+    /// One value for each cell; the last axis runs fastest.
+    values: Vec<f64>,
+}
+
+/// One feature and the edges of its steps: step k holds the values in [edge k-1, edge k).
+#[derive(Debug, PartialEq)]
+struct Axis {
+    feature: usize,
+    edges: Vec<f64>,
+}
+
+impl Axis {
+    fn step(&self, row: &Row) -> usize {
+        let value = row[self.feature];
+        self.edges.partition_point(|&edge| edge <= value)
+    }
+}
+
+impl Term {
+    fn part(&self, row: &Row) -> f64 {
+        let cell = self.axes.iter().fold(0, |cell, a| cell * (a.edges.len() + 1) + a.step(row));
+        self.values[cell]
+    }
+
+    fn name(&self) -> String {
+        let names: Vec<&str> = self.axes.iter().map(|a| FEATURES[a.feature].name).collect();
+        names.join(" × ")
+    }
+}
+
+impl Model {
+    fn score(&self, row: &Row) -> f64 {
+        self.terms.iter().fold(self.base, |sum, term| sum + term.part(row))
+    }
+
+    /// Reads `weights.txt`: a line `base VALUE`, then for each term a line
+    /// `FEATURE EDGE …` for each axis and a line `= VALUE …`.
+    fn parse(file: &str) -> Result<Model, String> {
+        let mut model = Model::default();
+        let mut axes = Vec::new();
+        for line in file.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+            let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
+            let numbers: Vec<f64> = rest
+                .split_whitespace()
+                .map(|n| n.parse().map_err(|_| format!("not a number: {n}")))
+                .collect::<Result<_, _>>()?;
+            match head {
+                "base" => model.base = numbers.first().copied().ok_or("base without a value")?,
+                "=" => model.terms.push(Term::new(std::mem::take(&mut axes), numbers)?),
+                name => axes.push(Axis { feature: feature(name)?, edges: numbers }),
+            }
+        }
+        Ok(model)
+    }
+}
+
+impl Term {
+    fn new(axes: Vec<Axis>, values: Vec<f64>) -> Result<Term, String> {
+        let cells: usize = axes.iter().map(|a| a.edges.len() + 1).product();
+        let term = Term { axes, values };
+        match cells == term.values.len() && !term.axes.is_empty() {
+            true => Ok(term),
+            false => {
+                Err(format!("{}: {} values for {cells} cells", term.name(), term.values.len()))
+            }
+        }
+    }
+}
+
+fn feature(name: &str) -> Result<usize, String> {
+    FEATURES.iter().position(|f| f.name == name).ok_or_else(|| format!("no feature {name}"))
+}
+
+/// The score of each row; higher is better, comparable within one article.
+pub(crate) fn score(rows: &[Row]) -> Vec<f64> {
+    rows.iter().map(|row| MODEL.score(row)).collect()
+}
+
+/// The parts that add up to `score`, the weightiest first. What the model does not account for is the focus.
+pub(crate) fn explain(row: &Row, score: f64) -> Vec<Reason> {
+    let part = |feature: String, value, part| Reason { feature, value, part };
+    let mut parts: Vec<Reason> = MODEL
+        .terms
+        .iter()
+        .map(|term| part(term.name(), row[term.axes[0].feature], term.part(row)))
+        .collect();
+    parts.push(part("base".into(), 1.0, MODEL.base));
+    let focus = score - MODEL.score(row);
+    if focus != 0.0 {
+        parts.push(part("focus".into(), 1.0, focus));
+    }
+    parts.retain(|reason| reason.part != 0.0);
+    parts.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_file_is_a_model() {
+        let model = Model::parse(include_str!("weights.txt")).expect("weights.txt");
+        assert!(!model.terms.is_empty());
+    }
 }

@@ -71,6 +71,17 @@ impl Vocabulary {
         self.ids.get(term).copied()
     }
 
+    /// The terms of another text that this vocabulary has too, without stop words, each once, by id.
+    pub fn known_terms(&self, text: &str, language: &Language) -> Vec<TermId> {
+        let (mut tokens, mut own) = (Vec::new(), Vocabulary::default());
+        tokenize(text, Span::new(0, text.len()), language, &mut own, &mut tokens);
+        let words = tokens.iter().filter(|t| !t.stop);
+        let mut terms: Vec<TermId> = words.filter_map(|t| self.id(own.term(t.term))).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
     fn intern(&mut self, term: String) -> TermId {
         let next = self.terms.len() as TermId;
         *self.ids.entry(term).or_insert_with_key(|term| {

@@ -1,0 +1,105 @@
+//! Every sentence's score and place in the order of selection.
+
+use crate::analysis::{Focus, Sentence};
+use crate::document::Document;
+use crate::feature::{self, Article, Row};
+use crate::focus;
+use crate::options::Options;
+use crate::{rank, select};
+
+/// What ranking a document's sentences gives.
+pub(crate) struct Ranking {
+    /// By sentence; higher is better. Sentences that do not tell the article score below all that do.
+    pub(crate) scores: Vec<f64>,
+    /// Sentences, the best first; boilerplate is left out.
+    pub(crate) order: Vec<usize>,
+    /// How many sentences the length "auto" takes.
+    pub(crate) auto: usize,
+    pub(crate) focus: Option<Focus>,
+    /// The features of each content sentence, where they are to be explained.
+    features: Option<Vec<Row>>,
+}
+
+impl Ranking {
+    pub(crate) fn new(document: &Document, options: &Options) -> Self {
+        let article = Article::new(document, title_terms(document, options));
+        let features = feature::measure(&article);
+        let mut by_row = rank::score(&features);
+        let auto = select::auto(&by_row);
+        let focus =
+            options.focus.as_deref().map(|words| focus::raise(document, words, &mut by_row));
+        let order = select::order(&article.matrix, &by_row);
+        Ranking {
+            scores: spread(document, &by_row),
+            order: with_headings(document, order),
+            features: options.explain.then_some(features),
+            auto,
+            focus,
+        }
+    }
+
+    /// The sentences as the result holds them.
+    pub(crate) fn sentences(&self, document: &Document) -> Vec<Sentence> {
+        let mut ranks = vec![None; document.sentences.len()];
+        self.order.iter().enumerate().for_each(|(rank, &sentence)| ranks[sentence] = Some(rank));
+        let mut because = vec![None; document.sentences.len()];
+        for (&sentence, row) in document.content.iter().zip(self.features.iter().flatten()) {
+            because[sentence] = Some(rank::explain(row, self.scores[sentence]));
+        }
+        let whole = ranks.into_iter().zip(because).enumerate();
+        whole
+            .map(|(s, (rank, because))| sentence(document, s, rank, self.scores[s], because))
+            .collect()
+    }
+}
+
+fn sentence(
+    document: &Document,
+    index: usize,
+    rank: Option<usize>,
+    score: f64,
+    because: Option<Vec<crate::Reason>>,
+) -> Sentence {
+    let sentence = &document.sentences[index];
+    let block = document.block_of(index);
+    Sentence {
+        span: sentence.span,
+        text: sentence.span.of(document.text).to_owned(),
+        paragraph: block.paragraph,
+        block: block.kind,
+        words: sentence.tokens.len(),
+        boilerplate: sentence.boilerplate,
+        rank,
+        score,
+        because,
+    }
+}
+
+/// The terms of the title given, or of the heading that stands at the top.
+pub(crate) fn title_terms(document: &Document, options: &Options) -> Vec<u32> {
+    match options.title.as_deref().map(str::trim) {
+        Some(title) if !title.is_empty() => {
+            document.vocabulary.known_terms(title, document.language)
+        }
+        _ => document.title_terms(),
+    }
+}
+
+/// Scores by row to scores by sentence; what has no row scores just below the lowest.
+fn spread(document: &Document, by_row: &[f64]) -> Vec<f64> {
+    let lowest = by_row.iter().copied().fold(f64::INFINITY, f64::min);
+    let below = if lowest.is_finite() { lowest - 1.0 } else { 0.0 };
+    let mut scores = vec![below; document.sentences.len()];
+    document.content.iter().zip(by_row).for_each(|(&sentence, &score)| scores[sentence] = score);
+    scores
+}
+
+/// Rows to sentences; headings come last.
+fn with_headings(document: &Document, rows: Vec<usize>) -> Vec<usize> {
+    let mut order: Vec<usize> = rows.into_iter().map(|row| document.content[row]).collect();
+    let mut placed = vec![false; document.sentences.len()];
+    order.iter().for_each(|&s| placed[s] = true);
+    let told = |s: &usize| document.sentences[*s].boilerplate.is_none() && !placed[*s];
+    order.extend((0..document.sentences.len()).filter(told));
+    order
+}
