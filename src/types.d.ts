@@ -190,3 +190,45 @@ export interface Length {
 }
 
 export interface SummarizeOptions extends AnalyzeOptions, Length {}
+
+/**
+ * Reads a text. Loads the engine first where that has not happened.
+ * Throws `TextError`, `OptionError` or `EngineError`.
+ */
+export function analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
+
+/** `analyze` and `select` in one. */
+export function summarize(text: string, options?: SummarizeOptions): Promise<Summary>;
+
+/** The summary of a length, from an analysis that is there: no engine, no waiting. Throws `OptionError`. */
+export function select(analysis: Analysis, length?: Length): Summary;
+
+/** Where the WebAssembly module comes from: its address, an answer that holds it, its bytes, or the module itself. */
+export type EngineSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Loads the engine now, or from somewhere else than beside this package. Needed only for that: the other calls load it
+ * by themselves. It happens once; after a failure, which throws `EngineError`, it can be tried again.
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
+
+/** The text to read is not a string. */
+export class TextError extends TypeError {
+  name: "TextError";
+}
+
+/** An option is unknown, or its value is of the wrong type or out of range. */
+export class OptionError extends RangeError {
+  name: "OptionError";
+  /** The option's name. */
+  option: string;
+  /** The value that was given. */
+  given: unknown;
+  /** What the option may be, in words. */
+  allowed: string;
+}
+
+/** The engine could not be loaded, or broke off; `cause` holds why. */
+export class EngineError extends Error {
+  name: "EngineError";
+}
