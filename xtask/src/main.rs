@@ -31,7 +31,8 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Outcome {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
     let dist = root.join("dist");
     fs::create_dir_all(&dist)?;
     let compiled = compile(root)?;
@@ -106,23 +107,26 @@ fn bind(compiled: &Path, dist: &Path) -> Outcome {
 }
 
 fn changed(path: &Path) -> Outcome<SystemTime> {
-    Ok(fs::metadata(path).and_then(|m| m.modified()).map_err(|e| format!("{}: {e}", path.display()))?)
+    Ok(fs::metadata(path)
+        .and_then(|m| m.modified())
+        .map_err(|e| format!("{}: {e}", path.display()))?)
 }
 
 /// Copies the modules of `js/`, and takes away what an earlier build copied and is no more.
 fn copy_modules(from: &Path, dist: &Path) -> Outcome {
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
-        if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|e| e == "js")) {
+        if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|e| e == "js"))
+        {
             copy(&path, &dist.join(name))?;
         }
     }
     for entry in fs::read_dir(dist)? {
         let path = entry?.path();
         let made = ["engine.wasm", "engine.js", "engine.d.ts", "index.d.ts"];
-        let known = path.file_name().is_some_and(|name| {
-            from.join(name).exists() || made.iter().any(|made| name == *made)
-        });
+        let known = path
+            .file_name()
+            .is_some_and(|name| from.join(name).exists() || made.iter().any(|made| name == *made));
         if !known && path.is_file() {
             fs::remove_file(path)?;
         }
