@@ -144,8 +144,9 @@ fn clip(word: &str) -> &str {
     &word[..end]
 }
 
-/// Lower case, curly apostrophes made straight, soft hyphens left out.
-fn fold(word: &str, into: &mut String) {
+/// Lower case, curly apostrophes made straight; without marks that readers add or leave out:
+/// soft hyphens, joiners, Arabic and Hebrew vowel points, the stretching of Arabic letters.
+pub(crate) fn fold(word: &str, into: &mut String) {
     into.clear();
     if word.is_ascii() {
         into.extend(word.chars().map(|c| c.to_ascii_lowercase()));
@@ -154,9 +155,14 @@ fn fold(word: &str, into: &mut String) {
     for c in word.chars() {
         match c {
             '’' => into.push('\''),
-            '\u{AD}' | '\u{200B}' | '\u{200C}' | '\u{200D}' => {}
+            'İ' => into.push('i'),
+            '\u{AD}' | '\u{200B}'..='\u{200D}' => {}
+            '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{652}' => {}
             _ => into.extend(c.to_lowercase()),
         }
+    }
+    if word.ends_with('Σ') && into.pop().is_some() {
+        into.push('ς'); // at the end of a word
     }
 }
 
@@ -177,5 +183,5 @@ fn case(word: &str) -> Case {
 pub fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+        | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

@@ -91,8 +91,53 @@ macro_rules! language {
 
 /// Every language Nutgraf has data for.
 #[allow(clippy::needless_update)] // A line names the files its language has, whatever others there are.
-static LANGUAGES: [Language; 2] =
-    [language!("en", English; stop_words), language!("id", Indonesian; stop_words)];
+static LANGUAGES: [Language; 45] = [
+    language!("ar", Arabic; stop_words),
+    language!("bg"; stop_words),
+    language!("bn"; stop_words),
+    language!("ca"; stop_words),
+    language!("cs"; stop_words),
+    language!("da", Danish; stop_words),
+    language!("de", German; stop_words),
+    language!("el"; stop_words),
+    language!("en", English; stop_words),
+    language!("es", Spanish; stop_words),
+    language!("et"; stop_words),
+    language!("fa"; stop_words),
+    language!("fi", Finnish; stop_words),
+    language!("fr", French; stop_words),
+    language!("he"; stop_words),
+    language!("hi", Hindi; stop_words),
+    language!("hr"; stop_words),
+    language!("hu", Hungarian; stop_words),
+    language!("id", Indonesian; stop_words),
+    language!("it", Italian; stop_words),
+    language!("ja"; stop_words),
+    language!("jv"; stop_words),
+    language!("kk"; stop_words),
+    language!("ko"; stop_words),
+    language!("mr"; stop_words),
+    language!("ms"; stop_words),
+    language!("nl", Dutch; stop_words),
+    language!("no", Norwegian; stop_words),
+    language!("pl", Polish; stop_words),
+    language!("pt", Portuguese; stop_words),
+    language!("ro", Romanian; stop_words),
+    language!("ru", Russian; stop_words),
+    language!("sk"; stop_words),
+    language!("sr"; stop_words),
+    language!("su"; stop_words),
+    language!("sv", Swedish; stop_words),
+    language!("sw"; stop_words),
+    language!("ta"; stop_words),
+    language!("th"; stop_words),
+    language!("tl"; stop_words),
+    language!("tr", Turkish; stop_words),
+    language!("uk"; stop_words),
+    language!("ur"; stop_words),
+    language!("vi"; stop_words),
+    language!("zh"; stop_words),
+];
 
 /// What is used where the language is not known, or there is no data for it: shared rules only.
 static UNDETERMINED: Language = Language::new("und", None, Files::NONE);
@@ -141,4 +186,76 @@ pub fn canonical(tag: &str) -> Result<String, Error> {
 pub fn lookup(tag: &str) -> Result<&'static Language, Error> {
     let code = canonical(tag)?;
     Ok(LANGUAGES.iter().find(|l| l.code == code).unwrap_or(&UNDETERMINED))
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::*;
+    use crate::token::fold;
+
+    #[test]
+    fn languages_are_in_order() {
+        assert!(LANGUAGES.windows(2).all(|pair| pair[0].code < pair[1].code));
+    }
+
+    #[test]
+    fn stop_words_are_sorted_unique_and_folded() {
+        for language in &LANGUAGES {
+            let words: Vec<&str> = entries(language.files.stop_words).collect();
+            assert!(words.len() >= 100, "{}: too few to tell a language by", language.code);
+            for pair in words.windows(2) {
+                assert!(pair[0] < pair[1], "{}: {} before {}", language.code, pair[0], pair[1]);
+            }
+            let mut folded = String::new();
+            for word in words {
+                fold(word, &mut folded);
+                assert_eq!(word, folded, "{}", language.code);
+            }
+        }
+    }
+
+    /// What the tokenizer never yields in one piece would never be found.
+    #[test]
+    fn stop_words_are_single_words() {
+        for language in &LANGUAGES {
+            for word in entries(language.files.stop_words) {
+                let bare = word.strip_suffix('\'').unwrap_or(word);
+                let single = bare.unicode_words().eq([bare]);
+                let unspaced = bare.chars().all(crate::token::is_unspaced);
+                assert!(single || unspaced, "{}: {word}", language.code);
+            }
+        }
+    }
+
+    #[test]
+    fn stop_words_say_where_they_come_from() {
+        for language in &LANGUAGES {
+            let head = language.files.stop_words.lines().next().unwrap_or_default();
+            assert!(head.starts_with("# ") && head.contains("Licence:"), "{}", language.code);
+        }
+    }
+
+    #[test]
+    fn tags_lead_to_languages() {
+        for (tag, code) in [
+            ("en", "en"),
+            ("en-GB", "en"),
+            ("ID_id", "id"),
+            (" in ", "id"),
+            ("iw", "he"),
+            ("nb-NO", "no"),
+            ("fil", "tl"),
+            ("zh-Hant-TW", "zh"),
+            ("am", "und"),
+            ("und", "und"),
+        ] {
+            assert_eq!(lookup(tag).map(|l| l.code), Ok(code), "{tag}");
+        }
+        assert_eq!(canonical("am-ET").as_deref(), Ok("am"));
+        for tag in ["", "e", "1d", "english", "-en", "日本"] {
+            assert_eq!(lookup(tag).map(|l| l.code), Err(Error::unknown_language(tag)), "{tag}");
+        }
+    }
 }
