@@ -1,9 +1,64 @@
 //! Direct quotations and who said them.
 
+mod marks;
+mod speaker;
+
 use crate::analysis::{Entity, Quote};
 use crate::document::Document;
+use crate::keypoint::{attributions, Mentions, Speaker};
+use crate::span::Span;
 
 /// The direct quotations of a document, in order.
-pub(crate) fn extract(_document: &Document, _entities: &[Entity]) -> Vec<Quote> {
-    Vec::new()
+pub(crate) fn extract(document: &Document, entities: &[Entity]) -> Vec<Quote> {
+    let stretches = marks::quoted(document);
+    let mentions = Mentions::new(entities);
+    let attributions = attributions(document, &mentions, &stretches);
+    let speakers = speaker::of_quotes(document, &mentions, &stretches, &attributions);
+    stretches
+        .iter()
+        .zip(speakers)
+        .filter(|(span, said)| is_speech(document, **span, said.own))
+        .map(|(&span, said)| Quote {
+            span,
+            text: span.of(document.text).to_owned(),
+            speaker: said.speaker.map(|s| match s {
+                Speaker::Entity(e) => entities[e].name.clone(),
+                Speaker::Words(words) => words.of(document.text).to_owned(),
+                Speaker::Pronoun => String::new(),
+            }),
+        })
+        .collect()
+}
+
+/// From this many words on, a piece of a sentence is more than a phrase.
+const LONG_PHRASE: usize = 6;
+/// With this many words a stretch that reads as a sentence is one, whoever says it.
+const SHORT_SENTENCE: usize = 4;
+
+/// Whether what stands between marks is said, not a phrase or a title somebody put in marks.
+fn is_speech(document: &Document, span: Span, attributed: bool) -> bool {
+    let from = document.tokens.partition_point(|t| t.span.start < span.start);
+    let to = document.tokens.partition_point(|t| t.span.start < span.end);
+    let words = to.saturating_sub(from);
+    let inner =
+        span.of(document.text).trim_matches(|c: char| marks::is_mark(c) || c.is_whitespace());
+    let stopped = inner.ends_with([',', '.', '!', '?', '…', '-']);
+    let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    if !stopped && is_title(document, from, to) {
+        return false;
+    }
+    let sentence = stopped && capital;
+    words >= LONG_PHRASE
+        || (sentence && words >= SHORT_SENTENCE)
+        || (words > 0 && sentence && attributed)
+        || (words >= SHORT_SENTENCE && capital && attributed)
+}
+
+/// Whether nearly all of its longer words begin with a capital, as those of a book's title do.
+fn is_title(document: &Document, from: usize, to: usize) -> bool {
+    let long = document.tokens[from..to].iter().filter(|t| t.span.len() >= 4 && !t.stop);
+    let (capital, all) = long.fold((0, 0), |(capital, all), t| {
+        (capital + usize::from(t.case != crate::token::Case::Lower), all + 1)
+    });
+    all > 0 && capital * 10 >= all * 8
 }

@@ -1,5 +1,15 @@
 //! Key points: what a reader must know.
 
+mod attribution;
+mod compress;
+mod cue;
+mod kind;
+
+pub(crate) use attribution::{find as attributions, Attribution, Mentions, Speaker, Speech};
+pub(crate) use compress::Leaning;
+pub(crate) use cue::{folded, sections, Folded, Phrases};
+pub(crate) use kind::Cues;
+
 use crate::analysis::{Change, Entity, Figure, KeyPoint, Kind, Quote};
 use crate::document::Document;
 

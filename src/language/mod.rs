@@ -11,6 +11,8 @@ use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 
 use crate::error::Error;
+use crate::figure::Units;
+use crate::keypoint::{Cues, Leaning, Speech};
 
 pub use detect::detect;
 
@@ -24,21 +26,58 @@ pub struct Language {
     stemmer: Option<fn() -> Stemmer>,
     pub(crate) files: Files,
     stop_words: OnceLock<WordSet>,
+    speech: OnceLock<Speech>,
+    leaning: OnceLock<Leaning>,
+    cues: OnceLock<Cues>,
+    units: OnceLock<Units>,
 }
 
 /// The data files of one language, as text: one entry a line, `#` starts a comment.
 /// Every file in `src/lang/<code>/` has its field here, under the same name.
 pub(crate) struct Files {
     pub(crate) stop_words: &'static str,
+    pub(crate) say_verbs: &'static str,
+    pub(crate) leaning: &'static str,
+    pub(crate) cues: &'static str,
+    pub(crate) units: &'static str,
 }
 
 impl Files {
-    const NONE: Files = Files { stop_words: "" };
+    const NONE: Files = Files { stop_words: "", say_verbs: "", leaning: "", cues: "", units: "" };
 }
 
 impl Language {
     const fn new(code: &'static str, stemmer: Option<fn() -> Stemmer>, files: Files) -> Self {
-        Language { code, stemmer, files, stop_words: OnceLock::new() }
+        Language {
+            code,
+            stemmer,
+            files,
+            stop_words: OnceLock::new(),
+            speech: OnceLock::new(),
+            leaning: OnceLock::new(),
+            cues: OnceLock::new(),
+            units: OnceLock::new(),
+        }
+    }
+
+    /// The words that tell who says something.
+    pub(crate) fn speech(&self) -> &Speech {
+        self.speech.get_or_init(|| Speech::new(self.files.say_verbs))
+    }
+
+    /// How a sentence leans on others, and what of it can be left out.
+    pub(crate) fn leaning(&self) -> &Leaning {
+        self.leaning.get_or_init(|| Leaning::new(self.files.leaning))
+    }
+
+    /// The cue phrases of the kinds of key point.
+    pub(crate) fn cues(&self) -> &Cues {
+        self.cues.get_or_init(|| Cues::new(self.files.cues))
+    }
+
+    /// The words that make a number a figure.
+    pub(crate) fn units(&self) -> &Units {
+        self.units.get_or_init(|| Units::new(self.files.units))
     }
 
     /// Whether a folded word says little by itself.
@@ -100,7 +139,7 @@ static LANGUAGES: [Language; 45] = [
     language!("da", Danish; stop_words),
     language!("de", German; stop_words),
     language!("el"; stop_words),
-    language!("en", English; stop_words),
+    language!("en", English; stop_words, say_verbs, leaning, cues, units),
     language!("es", Spanish; stop_words),
     language!("et"; stop_words),
     language!("fa"; stop_words),
@@ -110,7 +149,7 @@ static LANGUAGES: [Language; 45] = [
     language!("hi", Hindi; stop_words),
     language!("hr"; stop_words),
     language!("hu", Hungarian; stop_words),
-    language!("id", Indonesian; stop_words),
+    language!("id", Indonesian; stop_words, say_verbs, leaning, cues, units),
     language!("it", Italian; stop_words),
     language!("ja"; stop_words),
     language!("jv"; stop_words),

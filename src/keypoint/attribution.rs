@@ -1,0 +1,374 @@
+//! Attribution: who says it. Finds the verbs of saying and the speaker each of them has.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::cue::{fold, folded, sections, Folded, Phrases};
+use crate::analysis::{Entity, EntityKind};
+use crate::document::Document;
+use crate::span::Span;
+
+/// Where the speaker stands, seen from the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Before it; after it where the verb follows what is said.
+    Before,
+    /// After it.
+    After,
+    /// After it, and the verb stands right behind a quotation or a comma.
+    Tail,
+    /// In it: "ujarnya".
+    Own,
+}
+
+/// The words that tell who says something.
+#[derive(Debug)]
+pub(crate) struct Speech {
+    verbs: Phrases<Side>,
+    /// Media that only pass on what they were told.
+    pub(crate) media: Phrases<()>,
+    pronouns: FxHashSet<&'static str>,
+    /// Words that end the naming of the speaker: "to reporters", "pada Senin".
+    addressees: FxHashSet<&'static str>,
+    /// Words that may stand between speaker and verb.
+    helpers: FxHashSet<&'static str>,
+}
+
+impl Speech {
+    pub(crate) fn new(file: &'static str) -> Self {
+        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
+        let verbs = sections(file).filter_map(|(section, entry)| {
+            let side = match section {
+                "before" => Side::Before,
+                "after" => Side::After,
+                "tail" => Side::Tail,
+                "own" => Side::Own,
+                _ => return None,
+            };
+            Some((entry, side))
+        });
+        Speech {
+            verbs: Phrases::new(verbs),
+            media: Phrases::new(
+                sections(file).filter(|(s, _)| *s == "medium").map(|(_, entry)| (entry, ())),
+            ),
+            pronouns: set("pronouns"),
+            addressees: set("addressees"),
+            helpers: set("helpers"),
+        }
+    }
+
+    /// Whether a word is a verb of saying.
+    pub(crate) fn is_verb(&self, word: &str) -> bool {
+        self.verbs.has(&fold(word))
+    }
+}
+
+/// Who says something, as the text puts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Speaker {
+    /// An index into the entities.
+    Entity(usize),
+    /// Somebody without a name: "a spokesman".
+    Words(Span),
+    /// "he", "dia", "-nya".
+    Pronoun,
+}
+
+/// One place that tells who says something.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    /// Index of its sentence.
+    pub(crate) sentence: usize,
+    /// The verb's tokens.
+    pub(crate) verb: Range<usize>,
+    /// Who says it.
+    pub(crate) speaker: Speaker,
+    /// Whether the verb follows what is said: "…", kata Budi.
+    pub(crate) follows: bool,
+    /// The tokens that name speaker and verb.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// Where the entities are named, in the order of the text.
+pub(crate) struct Mentions<'a> {
+    entities: &'a [Entity],
+    at: Vec<(Span, usize)>,
+}
+
+impl<'a> Mentions<'a> {
+    pub(crate) fn new(entities: &'a [Entity]) -> Self {
+        let mut at: Vec<(Span, usize)> = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(e, entity)| entity.mentions.iter().map(move |&span| (span, e)))
+            .collect();
+        at.sort_unstable();
+        Mentions { entities, at }
+    }
+
+    /// The mentions that start within `span`.
+    pub(crate) fn within(&self, span: Span) -> &[(Span, usize)] {
+        let from = self.at.partition_point(|(m, _)| m.start < span.start);
+        let to = self.at.partition_point(|(m, _)| m.start < span.end);
+        &self.at[from..to.max(from)]
+    }
+
+    pub(crate) fn is_person(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
+    fn may_speak(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|e| e.kind != EntityKind::Place)
+    }
+}
+
+/// How far from its verb a speaker is looked for, in tokens.
+const REACH: usize = 24;
+/// Most words of a speaker without a name.
+const LONGEST_NAMING: usize = 8;
+
+/// Every attribution of the text, in its order; what stands within `quoted` is not looked at.
+pub(crate) fn find(document: &Document, mentions: &Mentions, quoted: &[Span]) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    let mut quotes = quoted;
+    for sentence in document.content.iter().copied() {
+        let span = document.sentences[sentence].span;
+        while quotes.first().is_some_and(|q| q.end <= span.start) {
+            quotes = &quotes[1..];
+        }
+        for tokens in outside(document, sentence, quotes) {
+            Clause {
+                document,
+                mentions,
+                sentence,
+                words: folded(document, tokens.clone()),
+                tokens,
+            }
+            .attributions(&mut found);
+        }
+    }
+    found
+}
+
+/// The stretches of a sentence's tokens that no quotation holds.
+fn outside(document: &Document, sentence: usize, quotes: &[Span]) -> Vec<Range<usize>> {
+    let all = document.sentences[sentence].tokens.clone();
+    let end = document.sentences[sentence].span.end;
+    let mut stretches = Vec::new();
+    let mut from = all.start;
+    for quote in quotes.iter().take_while(|q| q.start < end) {
+        let tokens = &document.tokens[all.clone()];
+        let start = all.start + tokens.partition_point(|t| t.span.start < quote.start);
+        let stop = all.start + tokens.partition_point(|t| t.span.start < quote.end);
+        if start > from {
+            stretches.push(from..start);
+        }
+        from = from.max(stop);
+    }
+    if from < all.end {
+        stretches.push(from..all.end);
+    }
+    stretches
+}
+
+/// A stretch of one sentence without quotations.
+struct Clause<'a> {
+    document: &'a Document<'a>,
+    mentions: &'a Mentions<'a>,
+    sentence: usize,
+    tokens: Range<usize>,
+    words: Vec<Folded<'a>>,
+}
+
+impl Clause<'_> {
+    fn speech(&self) -> &'static Speech {
+        self.document.language.speech()
+    }
+
+    fn attributions(&self, found: &mut Vec<Attribution>) {
+        let mut at = 0;
+        while at < self.words.len() {
+            let step = match self.speech().verbs.at(&self.words[at..]) {
+                Some((length, side)) => {
+                    found.extend(self.attribution(at..at + length, side));
+                    length
+                }
+                None => 1,
+            };
+            at += step;
+        }
+    }
+
+    /// The attribution that the verb at `verb` (counted from the clause's start) makes.
+    fn attribution(&self, verb: Range<usize>, side: Side) -> Option<Attribution> {
+        let behind = self.stands_behind(verb.start);
+        let found = match side {
+            Side::Own => Some((Speaker::Pronoun, verb.clone())),
+            Side::After => self.after(verb.end).map(|(s, end)| (s, verb.start..end)),
+            Side::Tail if behind => self.after(verb.end).map(|(s, end)| (s, verb.start..end)),
+            Side::Tail => None,
+            Side::Before if behind && self.inverted(verb.end) => {
+                self.after(verb.end).map(|(s, end)| (s, verb.start..end))
+            }
+            Side::Before => self.before(verb.start).map(|(s, start)| (s, start..verb.end)),
+        };
+        let (speaker, tokens) = found?;
+        let offset = self.tokens.start;
+        let follows =
+            side == Side::Own || behind || (tokens.start > 0 && self.stands_behind(tokens.start));
+        Some(Attribution {
+            sentence: self.sentence,
+            verb: verb.start + offset..verb.end + offset,
+            speaker,
+            follows,
+            tokens: tokens.start + offset..tokens.end + offset,
+        })
+    }
+
+    /// Whether word `at` stands right behind a quotation or a comma.
+    fn stands_behind(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(self.tokens.start + at) else { return false };
+        let before = self.document.text[..token.span.start].trim_end_matches([' ', '\u{A0}']);
+        before.ends_with([',', '"', '”', '\'', '’', '»', '“', '!', '?'])
+    }
+
+    /// Whether what follows the verb is a short naming that ends the clause: `…, said Ana Putri.`
+    fn inverted(&self, at: usize) -> bool {
+        let Some(first) = self.document.tokens.get(self.tokens.start + at) else { return false };
+        if at >= self.words.len() {
+            return false;
+        }
+        let capital = first.case != crate::token::Case::Lower;
+        at == 1 || (capital && self.words.len() - at <= 10)
+    }
+
+    fn span(&self, words: Range<usize>) -> Span {
+        let tokens = &self.document.tokens;
+        let start = tokens[self.tokens.start + words.start].span.start;
+        Span::new(start, tokens[self.tokens.start + words.end - 1].span.end.max(start))
+    }
+
+    /// The speaker named from word `from` on, and the word after his name.
+    fn after(&self, from: usize) -> Option<(Speaker, usize)> {
+        if from >= self.words.len() {
+            return None;
+        }
+        if self.speech().pronouns.contains(self.words[from].as_ref()) {
+            return Some((Speaker::Pronoun, from + 1));
+        }
+        if self.gap_before(from).contains([',', ':']) {
+            return Some((Speaker::Pronoun, from));
+        }
+        let end = self.naming_end(from);
+        if end == from {
+            return None;
+        }
+        let span = self.span(from..end);
+        let named = self.mentions.within(span);
+        let who = named
+            .iter()
+            .find(|(_, e)| self.mentions.is_person(*e))
+            .or_else(|| named.iter().find(|(m, e)| *m == span && self.mentions.may_speak(*e)));
+        let short = self.span(from..self.first_comma(from, end));
+        Some((who.map_or(Speaker::Words(short), |(_, e)| Speaker::Entity(*e)), end))
+    }
+
+    /// Where the naming of a speaker that starts at `from` ends: before an addressee, a stop, or too far away.
+    fn naming_end(&self, from: usize) -> usize {
+        let last = self.words.len().min(from + REACH);
+        (from..last)
+            .find(|&at| {
+                (at > from && self.speech().addressees.contains(self.words[at].as_ref()))
+                    || self.gap_before(at).contains(['.', ';', ':', '(', '!', '?', '–', '—'])
+                        && at > from
+                        && !self.gap_before(at).starts_with(". ")
+            })
+            .unwrap_or(last)
+    }
+
+    fn first_comma(&self, from: usize, end: usize) -> usize {
+        (from + 1..end).find(|&at| self.gap_before(at).contains(',')).unwrap_or(end)
+    }
+
+    /// What stands between word `at` and the one before it.
+    fn gap_before(&self, at: usize) -> &str {
+        let at = self.tokens.start + at;
+        if at == 0 {
+            return "";
+        }
+        let tokens = &self.document.tokens;
+        &self.document.text[tokens[at - 1].span.end..tokens[at].span.start]
+    }
+
+    /// The speaker named before word `to`, and the word his naming starts with.
+    fn before(&self, to: usize) -> Option<(Speaker, usize)> {
+        let floor = to.saturating_sub(REACH);
+        let mut end = to;
+        while end > floor && self.speech().helpers.contains(self.words[end - 1].as_ref()) {
+            end -= 1;
+        }
+        if end == floor {
+            return None;
+        }
+        if self.speech().pronouns.contains(self.words[end - 1].as_ref()) {
+            return Some((Speaker::Pronoun, end - 1));
+        }
+        // Parts between commas, the nearest first; one that is closed by a comma tells more of the one before it.
+        let parts = self.parts(floor, end);
+        let aside = parts.len() > 1 && self.gap_before(end).contains(',');
+        let turn = if aside {
+            parts[1..].iter().chain(&parts[..1])
+        } else {
+            parts.iter().chain(&parts[..0])
+        };
+        let parts: Vec<_> = turn.cloned().collect();
+        let first = |wanted: &dyn Fn(usize) -> bool| {
+            parts.iter().find_map(|part| {
+                let named = self.mentions.within(self.span(part.clone()));
+                let hit = named.iter().find(|(_, e)| wanted(*e))?;
+                Some((Speaker::Entity(hit.1), part.start))
+            })
+        };
+        first(&|e| self.mentions.is_person(e))
+            .or_else(|| self.pronoun_in(&parts))
+            .or_else(|| first(&|e| self.mentions.may_speak(e)))
+            .or_else(|| {
+                let part = parts.first()?;
+                let near = part.start.max(part.end.saturating_sub(LONGEST_NAMING))..part.end;
+                Some((self.nameless(near.clone()), near.start))
+            })
+    }
+
+    /// A speaker without a name; where nothing but small words stands, it is the one who spoke before.
+    fn nameless(&self, words: Range<usize>) -> Speaker {
+        let tokens = self.tokens.start + words.start..self.tokens.start + words.end;
+        match self.document.tokens[tokens].iter().all(|t| t.stop) {
+            true => Speaker::Pronoun,
+            false => Speaker::Words(self.span(words)),
+        }
+    }
+
+    fn pronoun_in(&self, parts: &[Range<usize>]) -> Option<(Speaker, usize)> {
+        parts.iter().find_map(|part| {
+            let at =
+                part.clone().find(|&w| self.speech().pronouns.contains(self.words[w].as_ref()))?;
+            Some((Speaker::Pronoun, at))
+        })
+    }
+
+    /// The words between `floor` and `end`, parted at commas, the last part first.
+    fn parts(&self, floor: usize, end: usize) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut to = end;
+        for at in (floor + 1..end).rev() {
+            if self.gap_before(at).contains([',', ';', ':', '–', '—', '(', ')', '.']) {
+                parts.push(at..to);
+                to = at;
+            }
+        }
+        parts.push(floor..to);
+        parts
+    }
+}

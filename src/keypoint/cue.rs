@@ -1,0 +1,102 @@
+//! Phrases from the language's data files, found among the words of a text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Document;
+use crate::language::entries;
+
+/// A word as the data files write it: lower case, straight apostrophes.
+pub(crate) type Folded<'t> = Cow<'t, str>;
+
+/// The folded words of a range of tokens.
+pub(crate) fn folded<'t>(document: &Document<'t>, tokens: Range<usize>) -> Vec<Folded<'t>> {
+    document.tokens[tokens].iter().map(|token| fold(token.span.of(document.text))).collect()
+}
+
+/// A word in lower case with straight apostrophes.
+pub(crate) fn fold(word: &str) -> Folded<'_> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.replace('’', "'").to_lowercase())
+}
+
+/// The entries of a data file with the name of the section each stands in.
+pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    entries(file).filter_map(move |line| {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(name) => {
+                section = name;
+                None
+            }
+            None => Some((section, line)),
+        }
+    })
+}
+
+/// A set of phrases, each with what it means.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    by_first: FxHashMap<&'static str, Vec<Phrase<T>>>,
+}
+
+#[derive(Debug)]
+struct Phrase<T> {
+    rest: Vec<&'static str>,
+    meaning: T,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Collects phrases; white space and hyphens part their words as they part those of a text.
+    pub(crate) fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut by_first: FxHashMap<&'static str, Vec<Phrase<T>>> = FxHashMap::default();
+        for (entry, meaning) in entries {
+            let mut words = words(entry);
+            if let Some(first) = words.next() {
+                by_first.entry(first).or_default().push(Phrase { rest: words.collect(), meaning });
+            }
+        }
+        // The longest is tried first; those of one length keep the file's order.
+        by_first.values_mut().for_each(|list| list.sort_by_key(|p| usize::MAX - p.rest.len()));
+        Phrases { by_first }
+    }
+
+    /// The longest phrase that starts the words: how many words it has, and its meaning.
+    pub(crate) fn at(&self, words: &[Folded]) -> Option<(usize, T)> {
+        let (first, rest) = words.split_first()?;
+        self.by_first
+            .get(first.as_ref())?
+            .iter()
+            .find_map(|phrase| Some((reach(&phrase.rest, rest)? + 1, phrase.meaning)))
+    }
+
+    /// Whether one word alone is a phrase of the set.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.by_first.get(word).is_some_and(|list| list.iter().any(|p| p.rest.is_empty()))
+    }
+}
+
+/// Stands in a phrase for one to [`GAP`] words of any kind.
+const ANY: &str = "~";
+const GAP: usize = 3;
+
+/// How many words `phrase` takes up where it starts `words`.
+fn reach(phrase: &[&str], words: &[Folded]) -> Option<usize> {
+    let Some((first, rest)) = phrase.split_first() else { return Some(0) };
+    if *first == ANY {
+        return (1..=GAP.min(words.len()))
+            .find_map(|skip| reach(rest, &words[skip..]).map(|n| n + skip));
+    }
+    if words.first()? != first {
+        return None;
+    }
+    reach(rest, &words[1..]).map(|n| n + 1)
+}
+
+fn words(entry: &'static str) -> impl Iterator<Item = &'static str> {
+    entry.split([' ', '-']).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,212 @@
+//! Which attribution belongs to which quotation, and whom a pronoun means.
+
+use crate::document::Document;
+use crate::keypoint::{Attribution, Mentions, Speaker};
+use crate::span::Span;
+
+/// Who said a quotation.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    pub(super) speaker: Option<Speaker>,
+    /// Whether the text says so right there, and not by what came before.
+    pub(super) own: bool,
+}
+
+/// Most tokens between a quotation and the verb that says whose it is.
+const NEAR: usize = 14;
+/// Most sentences looked back over for whom a pronoun means.
+const LOOK_BACK: usize = 6;
+
+/// The speaker of each quoted stretch.
+pub(super) fn of_quotes(
+    document: &Document,
+    mentions: &Mentions,
+    quotes: &[Span],
+    attributions: &[Attribution],
+) -> Vec<Said> {
+    let resolver = Resolver::new(document, mentions, quotes, attributions);
+    let mut said: Vec<Said> = Vec::with_capacity(quotes.len());
+    for index in 0..quotes.len() {
+        let before = index.checked_sub(1).map(|i| (quotes[i], said[i]));
+        said.push(resolver.said(index, before));
+    }
+    said
+}
+
+struct Resolver<'a> {
+    document: &'a Document<'a>,
+    quotes: &'a [Span],
+    attributions: &'a [Attribution],
+    /// The speaker of each attribution, pronouns resolved.
+    resolved: Vec<Option<Speaker>>,
+    /// For each sentence: the first person it names outside quotations, and where.
+    subject: Vec<Option<(usize, usize)>>,
+    /// For each sentence: who speaks last in it.
+    spoken: Vec<Option<Speaker>>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(
+        document: &'a Document<'a>,
+        mentions: &'a Mentions<'a>,
+        quotes: &'a [Span],
+        attributions: &'a [Attribution],
+    ) -> Self {
+        let subject =
+            document.sentences.iter().map(|s| first_person(mentions, s.span, quotes)).collect();
+        let spoken = vec![None; document.sentences.len()];
+        let mut resolver =
+            Resolver { document, quotes, attributions, resolved: vec![], subject, spoken };
+        for index in 0..attributions.len() {
+            resolver.resolve(index);
+        }
+        resolver
+    }
+
+    fn resolve(&mut self, index: usize) {
+        let attribution = &self.attributions[index];
+        let speaker = match attribution.speaker {
+            Speaker::Pronoun => self.meant(attribution.sentence, self.verb(index).start),
+            named => Some(named),
+        };
+        self.resolved.push(speaker);
+        if speaker.is_some() {
+            self.spoken[attribution.sentence] = speaker;
+        }
+    }
+
+    /// Whom a pronoun at `at` in `sentence` means: whoever spoke last, or the person the sentences before are about.
+    fn meant(&self, sentence: usize, at: usize) -> Option<Speaker> {
+        let floor = sentence.saturating_sub(LOOK_BACK);
+        (floor..=sentence).rev().find_map(|s| {
+            let named = self.subject[s].filter(|(start, _)| *start < at);
+            self.spoken[s].or(named.map(|(_, person)| Speaker::Entity(person)))
+        })
+    }
+
+    fn verb(&self, attribution: usize) -> Span {
+        let tokens = &self.document.tokens[self.attributions[attribution].verb.clone()];
+        match (tokens.first(), tokens.last()) {
+            (Some(a), Some(b)) => Span::new(a.span.start, b.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    fn said(&self, index: usize, before: Option<(Span, Said)>) -> Said {
+        if let Some(own) = self.own(index) {
+            return Said { speaker: self.resolved[own], own: true };
+        }
+        let quote = self.quotes[index];
+        let Some(sentence) = self.sentence_at(quote.start) else { return Said::default() };
+        if !self.stands_alone(quote, sentence) {
+            return Said::default();
+        }
+        // It goes on with what the one before began, where little but its attribution stands between.
+        if let Some((previous, said)) = before {
+            let near =
+                self.sentence_at(previous.end.saturating_sub(1)).is_some_and(|s| sentence - s <= 1);
+            if near && said.speaker.is_some() && said.own {
+                return Said { speaker: said.speaker, own: false };
+            }
+        }
+        let speaker = sentence.checked_sub(1).and_then(|s| self.meant(s, usize::MAX));
+        Said { speaker, own: false }
+    }
+
+    /// Whether the quotation is all that its sentences hold.
+    fn stands_alone(&self, quote: Span, sentence: usize) -> bool {
+        let start = self.document.sentences[sentence].span.start;
+        let end = self
+            .sentence_at(quote.end.saturating_sub(1))
+            .map_or(quote.end, |s| self.document.sentences[s].span.end);
+        quote.start.saturating_sub(start) <= 1 && end.saturating_sub(quote.end) <= 2
+    }
+
+    fn sentence_at(&self, at: usize) -> Option<usize> {
+        let next = self.document.sentences.partition_point(|s| s.span.start <= at);
+        next.checked_sub(1)
+    }
+
+    /// The attribution that stands by the quotation: the one that leads to it, the one that follows, any before it.
+    fn own(&self, index: usize) -> Option<usize> {
+        let quote = self.quotes[index];
+        let after = self.attribution_after(index);
+        let before = self.attribution_before(index);
+        let lead = self.document.text[..quote.start].trim_end();
+        let announced = lead.ends_with(':')
+            || before.is_some_and(|b| {
+                let end = self.verb(b).end;
+                quote.start.saturating_sub(end) <= 2
+                    || (lead.ends_with(',') && self.tokens_between(end, quote.start) <= 1)
+            });
+        if announced {
+            before.or(after)
+        } else {
+            after.or(before)
+        }
+    }
+
+    fn tokens_between(&self, from: usize, to: usize) -> usize {
+        let start = self.document.tokens.partition_point(|t| t.span.start < from);
+        let end = self.document.tokens.partition_point(|t| t.span.start < to);
+        end.saturating_sub(start)
+    }
+
+    fn attribution_after(&self, index: usize) -> Option<usize> {
+        let quote = self.quotes[index];
+        let limit = self.quotes.get(index + 1).map_or(usize::MAX, |q| q.start);
+        let first = self.first_from(quote.end);
+        let attribution = self.attributions.get(first)?;
+        let verb = self.verb(first);
+        let tokens = self.tokens_between(quote.end, verb.start);
+        if verb.start >= limit
+            || tokens > NEAR
+            || !self.same_breath(quote, attribution.sentence, tokens)
+        {
+            return None;
+        }
+        let inner =
+            quote.of(self.document.text).trim_end_matches(|c| super::marks::is_mark(c) || c == ' ');
+        // A full stop inside ends the telling too, unless a verb of saying follows at once.
+        let ended = inner.ends_with('.') && !inner.ends_with("..");
+        (!ended || tokens == 0 || attribution.follows).then_some(first)
+    }
+
+    /// Whether sentence `s` is the one the quotation ends in, or goes on right behind its closing mark.
+    fn same_breath(&self, quote: Span, s: usize, tokens: usize) -> bool {
+        let Some(end) = self.sentence_at(quote.end.saturating_sub(1)) else { return false };
+        let same_block = self.document.sentences[s].block == self.document.sentences[end].block;
+        let cut = self.document.sentences[end].span.end <= quote.end + 1;
+        s == end || (cut && same_block && s == end + 1 && tokens <= 6)
+    }
+
+    fn attribution_before(&self, index: usize) -> Option<usize> {
+        let quote = self.quotes[index];
+        let last = self.first_from(quote.start).checked_sub(1)?;
+        let attribution = &self.attributions[last];
+        let verb = self.verb(last);
+        let sentence = self.sentence_at(quote.start)?;
+        let cut = self.document.text[..quote.start].trim_end().ends_with(':');
+        let near =
+            attribution.sentence == sentence || (cut && attribution.sentence + 1 == sentence);
+        (near && self.tokens_between(verb.end, quote.start) <= 2 * NEAR).then_some(last)
+    }
+
+    /// The first attribution whose verb starts at `at` or later.
+    fn first_from(&self, at: usize) -> usize {
+        let tokens = &self.document.tokens;
+        self.attributions
+            .partition_point(|a| tokens.get(a.verb.start).is_some_and(|t| t.span.start < at))
+    }
+}
+
+/// The first person named in `span` outside quotations: where, and who.
+fn first_person(mentions: &Mentions, span: Span, quotes: &[Span]) -> Option<(usize, usize)> {
+    let quoted = |m: Span| {
+        let next = quotes.partition_point(|q| q.end <= m.start);
+        quotes.get(next).is_some_and(|q| q.contains(m))
+    };
+    let named = mentions.within(span);
+    let hit = named.iter().find(|(m, e)| mentions.is_person(*e) && !quoted(*m))?;
+    Some((hit.0.start, hit.1))
+}
