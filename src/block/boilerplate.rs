@@ -1,0 +1,148 @@
+//! Lines that are boilerplate as a whole.
+
+use super::phrase::{List, Phrases};
+use super::word::{words, Word};
+use super::{picture, shape, Block, Boilerplate};
+
+/// A longer line is running text: only its ends are looked at (see [`super::cut`]).
+pub(super) const LONGEST_LINE: usize = 300;
+
+/// Marks the blocks that are boilerplate from end to end.
+pub(super) fn mark(text: &str, blocks: &mut [Block], phrases: &Phrases) {
+    for block in blocks {
+        let line = block.span.of(text);
+        if line.len() <= LONGEST_LINE {
+            block.boilerplate = line_kind(line, phrases);
+        } else if is_markup(line) {
+            block.boilerplate = Some(Boilerplate::Fragment);
+        }
+    }
+}
+
+/// Marks the titles below a bare "Baca juga:": a list of links.
+pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
+    const MOST_LINKS: usize = 6;
+    let mut left = 0;
+    for block in blocks {
+        let line = block.span.of(text);
+        if block.boilerplate == Some(Boilerplate::Related) {
+            left = if is_bare_lead(line) { MOST_LINKS } else { 0 };
+        } else if left > 0 && block.boilerplate.is_none() && shape::is_title_line(line) {
+            block.boilerplate = Some(Boilerplate::Related);
+            left -= 1;
+        } else {
+            left = 0;
+        }
+    }
+}
+
+/// "Baca juga:" with nothing behind it.
+fn is_bare_lead(line: &str) -> bool {
+    line.len() <= 40 && line.trim_end_matches(['.', ']', ')']).ends_with(':') || words(line).len() <= 2
+}
+
+/// The kind of a line that is boilerplate from end to end.
+pub(super) fn line_kind(line: &str, phrases: &Phrases) -> Option<Boilerplate> {
+    if is_markup(line) {
+        return Some(Boilerplate::Fragment);
+    }
+    if is_address(line) {
+        return Some(Boilerplate::Link);
+    }
+    let words = words(line);
+    if let Some(kind) = phrases.kind(&words).filter(|_| !opens_quote(line)) {
+        let is_told = kind == Boilerplate::Related && has_second_sentence(line);
+        return (!is_told).then_some(kind);
+    }
+    if is_copyright(line) {
+        return Some(Boilerplate::Copyright);
+    }
+    if is_date_line(&words, phrases) || is_author_line(line, &words, phrases) {
+        return Some(Boilerplate::Byline);
+    }
+    picture::kind(line, &words, phrases)
+}
+
+/// Nothing but tags, comments, marks and ornaments.
+fn is_markup(line: &str) -> bool {
+    let mut in_tag = false;
+    for (at, c) in line.char_indices() {
+        match c {
+            '<' if !in_tag => {
+                let next = line[at + 1..].chars().next();
+                in_tag = next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
+            }
+            '>' => in_tag = false,
+            c if !in_tag && c.is_alphanumeric() => return false,
+            _ => {}
+        }
+    }
+    !in_tag
+}
+
+/// A bare address, or one behind a name: "Instagram: https://…".
+fn is_address(line: &str) -> bool {
+    const MOST_OTHER_WORDS: usize = 2;
+    let (mut addresses, mut others) = (0, 0);
+    for word in line.split_whitespace() {
+        let bare = word.trim_start_matches(['(', '<', '[']);
+        let at = bare.find("://").or_else(|| bare.find("www."));
+        let mail = bare.contains('@') && !bare.starts_with('@') && bare.contains('.') && !bare.contains('/');
+        if at.is_some_and(|at| at < 24) || mail {
+            addresses += 1;
+        } else if word.contains(char::is_alphanumeric) {
+            others += 1;
+        }
+        if others > MOST_OTHER_WORDS {
+            return false;
+        }
+    }
+    addresses > 0
+}
+
+/// A quotation that the line opens and does not close at its end.
+fn opens_quote(line: &str) -> bool {
+    const MARKS: [char; 8] = ['"', '“', '”', '\'', '‘', '’', '«', '„'];
+    line.starts_with(MARKS) && !line.trim_end_matches(['.', ':']).ends_with(MARKS)
+}
+
+/// Whether a full stop stands inside the line, with a second sentence after it that ends in a full stop too.
+fn has_second_sentence(line: &str) -> bool {
+    line.ends_with('.') && line.trim_end_matches('.').contains(". ")
+}
+
+fn is_copyright(line: &str) -> bool {
+    line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit())
+}
+
+/// "Selasa, 12 Mar 2024 10:30 WIB": nothing but words of date and time, and a number.
+fn is_date_line(words: &[Word], phrases: &Phrases) -> bool {
+    const MOST_WORDS: usize = 16;
+    let mut numbers = 0;
+    if words.len() > MOST_WORDS {
+        return false;
+    }
+    let all = words.iter().all(|word| {
+        let number = word.is_number();
+        numbers += usize::from(number);
+        number || !word.is_word() || phrases.name_len(List::Date, std::slice::from_ref(word)) > 0
+    });
+    // "17" and "3-1" are no dates: a word or a colon stands with them.
+    all && numbers >= 2 || all && numbers == 1 && words.iter().any(|w| w.is_word() && !w.is_number())
+}
+
+/// "Jane Doe, Reuters", "Tim detikcom - detikNews": a name and an agency, with a mark between.
+fn is_author_line(line: &str, words: &[Word], phrases: &Phrases) -> bool {
+    const LONGEST: usize = 60;
+    if line.len() > LONGEST || shape::ends_sentence(line) {
+        return false;
+    }
+    let Some(mark) = words.iter().position(|w| matches!(w.text, "," | "-" | "–" | "—" | "|")) else {
+        return false;
+    };
+    let (name, agency) = (&words[..mark], &words[mark + 1..]);
+    (1..=4).contains(&name.len())
+        && name.iter().all(|w| w.is_word() && w.is_capital() && !w.is_number())
+        && !agency.is_empty()
+        && phrases.name_len(List::Agency, agency) == agency.len()
+}

@@ -1,0 +1,116 @@
+//! Boilerplate that shares a paragraph with the telling: datelines in front, promotions and initials behind.
+
+use super::boilerplate::{line_kind, LONGEST_LINE};
+use super::phrase::Phrases;
+use super::{dateline, initials, Block, BlockKind, Boilerplate};
+use crate::span::Span;
+
+/// Cuts paragraphs where boilerplate begins or ends inside them; the parts keep the paragraph's number.
+pub(super) fn cut(text: &str, blocks: Vec<Block>, phrases: &Phrases) -> Vec<Block> {
+    let is_told = |b: &Block| b.boilerplate.is_none();
+    let first = blocks.iter().position(|b| is_told(b) && dateline::may_open(b));
+    let last = blocks.iter().rposition(is_told);
+    let mut parts = Parts { text, blocks: Vec::with_capacity(blocks.len()) };
+    for (at, block) in blocks.into_iter().enumerate() {
+        if block.boilerplate.is_none() {
+            let place = Place { opens: Some(at) == first, closes: Some(at) == last };
+            cut_block(&mut parts, block, place, phrases);
+        } else {
+            // A heading names what follows; boilerplate names nothing.
+            let heading = block.kind == BlockKind::Heading;
+            let kind = if heading { BlockKind::Paragraph } else { block.kind };
+            parts.blocks.push(Block { kind, ..block });
+        }
+    }
+    parts.blocks
+}
+
+/// Where a block stands among those that tell.
+struct Place {
+    opens: bool,
+    closes: bool,
+}
+
+struct Parts<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+}
+
+impl Parts<'_> {
+    /// Adds the part of `block` from `start` to `end`, unless it is blank.
+    fn push(&mut self, block: Block, start: usize, end: usize, boilerplate: Option<Boilerplate>) {
+        let span = Span::new(start, end).trim(self.text);
+        if !span.is_empty() {
+            self.blocks.push(Block { span, boilerplate, ..block });
+        }
+    }
+}
+
+fn cut_block(parts: &mut Parts, block: Block, place: Place, phrases: &Phrases) {
+    let Span { mut start, mut end } = block.span;
+    let line = block.span.of(parts.text);
+    if let Some(len) = dateline::len(line, place.opens, phrases) {
+        parts.push(block, start, start + len, Some(Boilerplate::Dateline));
+        start += len;
+    }
+    let tail = initials::start(Span::new(start, end).of(parts.text), place.closes);
+    let stop = end;
+    if let Some(tail) = tail {
+        end = start + tail;
+    }
+    cut_promotions(parts, block, Span::new(start, end), phrases);
+    parts.push(block, end, stop, Some(Boilerplate::Initials));
+}
+
+/// Cuts out sentences like "Simak juga video …: [Gambas:Video]" and "(Baca juga: …)".
+fn cut_promotions(parts: &mut Parts, block: Block, span: Span, phrases: &Phrases) {
+    let mut start = span.start;
+    let text = parts.text;
+    let mut from = span.start;
+    while let Some(at) = next_sentence(text, from, span.end) {
+        from = at;
+        if let Some(len) = promotion_len(Span::new(at, span.end).of(text), phrases) {
+            parts.push(block, start, at, None);
+            parts.push(block, at, at + len, Some(Boilerplate::Related));
+            start = at + len;
+            from = start;
+        }
+    }
+    parts.push(block, start, span.end, None);
+}
+
+/// Where the next sentence may begin, behind `from`: after a full stop or a closing mark and blanks.
+fn next_sentence(text: &str, from: usize, end: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at + 1 < end {
+        let closes = matches!(bytes[at], b'.' | b'!' | b'?' | b'"' | b')' | b']' | 0x9D);
+        at += 1;
+        if closes && bytes[at] == b' ' {
+            while at < end && bytes[at] == b' ' {
+                at += 1;
+            }
+            return (at < end).then_some(at);
+        }
+    }
+    None
+}
+
+/// The length of the promotion that `rest` opens with; none where it goes on as text.
+fn promotion_len(rest: &str, phrases: &Phrases) -> Option<usize> {
+    let bracket = match rest.as_bytes().first() {
+        Some(b'[') => Some(']'),
+        Some(b'(') => Some(')'),
+        Some(b'B' | b'b' | b'S' | b's' | b'L' | b'l' | b'T' | b't' | b'R' | b'W' | b'G') => None,
+        _ => return None,
+    };
+    let head = rest.char_indices().nth(LONGEST_LINE).map_or(rest, |(at, _)| &rest[..at]);
+    let piece = match bracket {
+        Some(close) => &head[..head.find(close)? + 1],
+        None if head.len() == rest.len() => rest,
+        None => return None,
+    };
+    let is_related = line_kind(piece, phrases) == Some(Boilerplate::Related);
+    let sure = bracket.is_some() || piece.contains([':', '"', '\'', '[']) || piece.contains("ideo");
+    (is_related && sure && !piece.trim_end_matches(['.', ' ']).contains(". ")).then_some(piece.len())
+}

@@ -1,0 +1,109 @@
+//! Place and agency before the first sentence: "LONDON (Reuters) -".
+
+use super::phrase::{List, Phrases};
+use super::word::{words, Word};
+use super::{Block, BlockKind};
+
+/// Bytes within which the dash of a dateline stands.
+const LONGEST: usize = 80;
+
+/// Whether a dateline may open the article at `block`.
+pub(super) fn may_open(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+}
+
+/// The length of the dateline at the start of `paragraph`, dash included; `opens`: no telling stands above.
+pub(super) fn len(paragraph: &str, opens: bool, phrases: &Phrases) -> Option<usize> {
+    if !paragraph.starts_with(|c: char| c.is_alphanumeric() || c == '(') {
+        return None;
+    }
+    let mut limit = paragraph.len().min(LONGEST);
+    while !paragraph.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let head = &paragraph[..limit];
+    if !head.contains(['-', '–', '—']) {
+        return None;
+    }
+    let words = words(head);
+    let dash = words.iter().position(is_dash)?;
+    let after = dash + words[dash..].iter().take_while(|w| is_dash(w)).count();
+    let end = words[after - 1].end();
+    let spaced = head[..words[dash].start].ends_with(' ') || words[dash].text != "-";
+    let prefix = &words[..dash];
+    let text_follows = match words.get(after) {
+        Some(next) => !next.text.starts_with(char::is_lowercase) && next.text != ",",
+        None => end == paragraph.len(),
+    };
+    let two_dashes = after - dash > 1;
+    (spaced && text_follows && is_dateline(prefix, &words[after..], opens, two_dashes, phrases)).then_some(end)
+}
+
+fn is_dash(word: &Word) -> bool {
+    matches!(word.text, "-" | "–" | "—")
+}
+
+fn is_dateline(prefix: &[Word], rest: &[Word], opens: bool, two_dashes: bool, phrases: &Phrases) -> bool {
+    const MOST_WORDS: usize = 14;
+    if prefix.is_empty() || prefix.len() > MOST_WORDS {
+        return false;
+    }
+    let sound = prefix.iter().all(|w| !w.is_word() || w.is_capital() || is_site(w) || is_particle(w));
+    if !sound {
+        return false;
+    }
+    if is_bracketed(prefix) || prefix.iter().any(is_site) || ends_with_agency(prefix, phrases) {
+        return true;
+    }
+    if !opens {
+        return false;
+    }
+    let place = phrases.name_len(List::Place, prefix);
+    let dated = prefix.iter().any(|w| phrases.name_len(List::Date, std::slice::from_ref(w)) > 0);
+    let only_place = place == prefix.len() && phrases.name_len(List::Place, rest) == 0;
+    only_place || (place > 0 && (dated || two_dashes || prefix[place].text == ",")) || is_shouted_place(prefix)
+}
+
+/// "CITY, Province (Agency)": a name in brackets closes it.
+fn is_bracketed(prefix: &[Word]) -> bool {
+    let Some(open) = prefix.iter().position(|w| w.text == "(") else { return false };
+    let inner = &prefix[open + 1..prefix.len() - 1];
+    prefix.last().is_some_and(|w| w.text == ")")
+        && open <= 9
+        && !inner.is_empty()
+        && inner.len() <= 4
+        && inner.iter().all(|w| w.is_word() && !w.is_number() || matches!(w.text, "/" | "," | "."))
+        && !is_abbreviation_of(inner, &prefix[..open])
+}
+
+/// "Komisi Pemilihan Umum (KPU)": the capitals of the words before the bracket, so no agency.
+fn is_abbreviation_of(inner: &[Word], before: &[Word]) -> bool {
+    let [abbreviation] = inner else { return false };
+    let named: Vec<char> = before.iter().filter_map(|w| w.text.chars().next()).filter(|c| c.is_uppercase()).collect();
+    named.len() >= 2 && abbreviation.text.starts_with(named[0]) && abbreviation.text.chars().count() >= named.len()
+}
+
+/// "Merdeka.com", "TEMPO.CO".
+fn is_site(word: &Word) -> bool {
+    const ENDINGS: [&str; 8] = [".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".co.id"];
+    let folded = word.text.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
+fn is_particle(word: &Word) -> bool {
+    matches!(word.text, "de" | "di" | "dan" | "of" | "the" | "la" | "del")
+}
+
+fn ends_with_agency(prefix: &[Word], phrases: &Phrases) -> bool {
+    let agency = |at: usize| phrases.name_len(List::Agency, &prefix[at..]) == prefix.len() - at;
+    let after_comma = prefix.iter().position(|w| w.text == ",").is_some_and(|comma| (comma + 1..prefix.len()).any(agency));
+    let alone = prefix.len() == 1 && prefix[0].text.to_lowercase().ends_with("news") || agency(0);
+    after_comma || alone
+}
+
+/// "MONTE CARLO": one to four words in capitals, no short abbreviation.
+fn is_shouted_place(prefix: &[Word]) -> bool {
+    let words = prefix.iter().filter(|w| w.is_word());
+    let letters: usize = words.clone().map(|w| w.text.chars().count()).sum();
+    (1..=4).contains(&words.clone().count()) && letters >= 4 && words.clone().all(Word::is_shouted)
+}

@@ -1,0 +1,73 @@
+//! Words and punctuation of one short line, as the phrase lists see them.
+
+/// A word, or one punctuation mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'t> {
+    pub text: &'t str,
+    /// Byte offset within the line.
+    pub start: usize,
+}
+
+impl Word<'_> {
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    pub fn is_word(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_alphanumeric() || c == '@')
+    }
+
+    /// Opens with a capital or has no case at all (digits).
+    pub fn is_capital(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    }
+
+    pub fn is_number(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Only capitals, two at least.
+    pub fn is_shouted(&self) -> bool {
+        is_shouted(self.text)
+    }
+}
+
+/// Whether all letters of `text` are capitals, and there are two at least.
+pub(super) fn is_shouted(text: &str) -> bool {
+    let mut capitals = 0;
+    for c in text.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals >= 2
+}
+
+/// The words and marks of `line`. "Kompas.com", "team's" and "T.K010" are one word; a slash stands alone.
+pub(super) fn words(line: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut chars = line.char_indices().peekable();
+    let mut start = None;
+    while let Some((at, c)) = chars.next() {
+        let inside = c.is_alphanumeric()
+            || (start.is_none() && c == '@')
+            || (start.is_some()
+                && matches!(c, '.' | '\'' | '’' | '-' | '@')
+                && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+        if inside {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = start.take() {
+            words.push(Word { text: &line[start..at], start });
+        }
+        if !c.is_whitespace() && c != '_' {
+            words.push(Word { text: &line[at..at + c.len_utf8()], start: at });
+        }
+    }
+    if let Some(start) = start {
+        words.push(Word { text: &line[start..], start });
+    }
+    words
+}
