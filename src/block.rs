@@ -130,7 +130,8 @@ mod tests {
         let mut failed = String::new();
         let mut count = 0;
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/block");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
         files.sort();
         for file in files {
             let cases = std::fs::read_to_string(&file).unwrap();
@@ -143,7 +144,8 @@ mod tests {
                 count += 1;
                 let found = show(&input);
                 if found.trim() != unescape(expected).trim() {
-                    failed += &format!("{file}: {name}\nexpected\n{}\nfound\n{found}\n", expected.trim());
+                    failed +=
+                        &format!("{file}: {name}\nexpected\n{}\nfound\n{found}\n", expected.trim());
                 }
             }
         }
@@ -169,10 +171,46 @@ mod tests {
     fn blocks_and_blanks_rebuild_the_text() {
         use proptest::prelude::*;
         const PIECES: [&str; 40] = [
-            "\n", "\r\n", "\r", "\u{2028}", " ", "\t", "\u{A0}", "\u{200B}", "\u{FEFF}", "Jakarta", " - ", "--",
-            "(", ")", "[", "]", "Reuters", "|", "Getty Images", "Baca juga: ", "Foto: ", "a/b", "kata dia.", "©",
-            "\"", "“", "”", "1. ", "- ", "> ", "# ", "<p>", "</p>", "Simak juga video", "é", "日本", "🙂",
-            "12 Mei 2024", "(CNN)", ". ",
+            "\n",
+            "\r\n",
+            "\r",
+            "\u{2028}",
+            " ",
+            "\t",
+            "\u{A0}",
+            "\u{200B}",
+            "\u{FEFF}",
+            "Jakarta",
+            " - ",
+            "--",
+            "(",
+            ")",
+            "[",
+            "]",
+            "Reuters",
+            "|",
+            "Getty Images",
+            "Baca juga: ",
+            "Foto: ",
+            "a/b",
+            "kata dia.",
+            "©",
+            "\"",
+            "“",
+            "”",
+            "1. ",
+            "- ",
+            "> ",
+            "# ",
+            "<p>",
+            "</p>",
+            "Simak juga video",
+            "é",
+            "日本",
+            "🙂",
+            "12 Mei 2024",
+            "(CNN)",
+            ". ",
         ];
         proptest!(|(picks in prop::collection::vec(0..PIECES.len(), 0..40))| {
             check(&picks.iter().map(|&p| PIECES[p]).collect::<String>());
@@ -181,7 +219,8 @@ mod tests {
 
     #[test]
     fn large_texts_are_quick() {
-        let line = "Menurut dia, harga beras di pasar itu naik dua persen (lihat tabel) dalam sepekan. ";
+        let line =
+            "Menurut dia, harga beras di pasar itu naik dua persen (lihat tabel) dalam sepekan. ";
         for text in [
             "x".repeat(1 << 20),
             line.repeat(20_000),

@@ -38,7 +38,8 @@ pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
 
 /// "Baca juga:" with nothing behind it.
 fn is_bare_lead(line: &str) -> bool {
-    line.len() <= 40 && line.trim_end_matches(['.', ']', ')']).ends_with(':') || words(line).len() <= 2
+    line.len() <= 40 && line.trim_end_matches(['.', ']', ')']).ends_with(':')
+        || words(line).len() <= 2
 }
 
 /// The kind of a line that is boilerplate from end to end.
@@ -87,7 +88,10 @@ fn is_address(line: &str) -> bool {
     for word in line.split_whitespace() {
         let bare = word.trim_start_matches(['(', '<', '[']);
         let at = bare.find("://").or_else(|| bare.find("www."));
-        let mail = bare.contains('@') && !bare.starts_with('@') && bare.contains('.') && !bare.contains('/');
+        let mail = bare.contains('@')
+            && !bare.starts_with('@')
+            && bare.contains('.')
+            && !bare.contains('/');
         if at.is_some_and(|at| at < 24) || mail {
             addresses += 1;
         } else if word.contains(char::is_alphanumeric) {
@@ -128,7 +132,8 @@ fn is_date_line(words: &[Word], phrases: &Phrases) -> bool {
         number || !word.is_word() || phrases.name_len(List::Date, std::slice::from_ref(word)) > 0
     });
     // "17" and "3-1" are no dates: a word or a colon stands with them.
-    all && numbers >= 2 || all && numbers == 1 && words.iter().any(|w| w.is_word() && !w.is_number())
+    all && numbers >= 2
+        || all && numbers == 1 && words.iter().any(|w| w.is_word() && !w.is_number())
 }
 
 /// "Jane Doe, Reuters", "Tim detikcom - detikNews": a name and an agency, with a mark between.
@@ -137,7 +142,8 @@ fn is_author_line(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     if line.len() > LONGEST || shape::ends_sentence(line) {
         return false;
     }
-    let Some(mark) = words.iter().position(|w| matches!(w.text, "," | "-" | "–" | "—" | "|")) else {
+    let Some(mark) = words.iter().position(|w| matches!(w.text, "," | "-" | "–" | "—" | "|"))
+    else {
         return false;
     };
     let (name, agency) = (&words[..mark], &words[mark + 1..]);

@@ -16,10 +16,7 @@ pub(super) fn cut(text: &str, blocks: Vec<Block>, phrases: &Phrases) -> Vec<Bloc
             let place = Place { opens: Some(at) == first, closes: Some(at) == last };
             cut_block(&mut parts, block, place, phrases);
         } else {
-            // A heading names what follows; boilerplate names nothing.
-            let heading = block.kind == BlockKind::Heading;
-            let kind = if heading { BlockKind::Paragraph } else { block.kind };
-            parts.blocks.push(Block { kind, ..block });
+            parts.push(block, block.span.start, block.span.end, block.boilerplate);
         }
     }
     parts.blocks
@@ -40,8 +37,11 @@ impl Parts<'_> {
     /// Adds the part of `block` from `start` to `end`, unless it is blank.
     fn push(&mut self, block: Block, start: usize, end: usize, boilerplate: Option<Boilerplate>) {
         let span = Span::new(start, end).trim(self.text);
+        // A heading names what follows; boilerplate names nothing.
+        let names_nothing = boilerplate.is_some() && block.kind == BlockKind::Heading;
+        let kind = if names_nothing { BlockKind::Paragraph } else { block.kind };
         if !span.is_empty() {
-            self.blocks.push(Block { span, boilerplate, ..block });
+            self.blocks.push(Block { span, kind, boilerplate, ..block });
         }
     }
 }
@@ -99,18 +99,21 @@ fn next_sentence(text: &str, from: usize, end: usize) -> Option<usize> {
 /// The length of the promotion that `rest` opens with; none where it goes on as text.
 fn promotion_len(rest: &str, phrases: &Phrases) -> Option<usize> {
     let bracket = match rest.as_bytes().first() {
-        Some(b'[') => Some(']'),
-        Some(b'(') => Some(')'),
+        Some(b'[') => Some(b']'),
+        Some(b'(') => Some(b')'),
         Some(b'B' | b'b' | b'S' | b's' | b'L' | b'l' | b'T' | b't' | b'R' | b'W' | b'G') => None,
         _ => return None,
     };
-    let head = rest.char_indices().nth(LONGEST_LINE).map_or(rest, |(at, _)| &rest[..at]);
     let piece = match bracket {
-        Some(close) => &head[..head.find(close)? + 1],
-        None if head.len() == rest.len() => rest,
+        Some(close) => {
+            let end = rest.bytes().take(LONGEST_LINE).position(|b| b == close)?;
+            &rest[..=end]
+        }
+        None if rest.len() <= LONGEST_LINE => rest,
         None => return None,
     };
     let is_related = line_kind(piece, phrases) == Some(Boilerplate::Related);
     let sure = bracket.is_some() || piece.contains([':', '"', '\'', '[']) || piece.contains("ideo");
-    (is_related && sure && !piece.trim_end_matches(['.', ' ']).contains(". ")).then_some(piece.len())
+    (is_related && sure && !piece.trim_end_matches(['.', ' ']).contains(". "))
+        .then_some(piece.len())
 }

@@ -36,19 +36,27 @@ pub(super) fn len(paragraph: &str, opens: bool, phrases: &Phrases) -> Option<usi
         None => end == paragraph.len(),
     };
     let two_dashes = after - dash > 1;
-    (spaced && text_follows && is_dateline(prefix, &words[after..], opens, two_dashes, phrases)).then_some(end)
+    (spaced && text_follows && is_dateline(prefix, &words[after..], opens, two_dashes, phrases))
+        .then_some(end)
 }
 
 fn is_dash(word: &Word) -> bool {
     matches!(word.text, "-" | "–" | "—")
 }
 
-fn is_dateline(prefix: &[Word], rest: &[Word], opens: bool, two_dashes: bool, phrases: &Phrases) -> bool {
+fn is_dateline(
+    prefix: &[Word],
+    rest: &[Word],
+    opens: bool,
+    two_dashes: bool,
+    phrases: &Phrases,
+) -> bool {
     const MOST_WORDS: usize = 14;
     if prefix.is_empty() || prefix.len() > MOST_WORDS {
         return false;
     }
-    let sound = prefix.iter().all(|w| !w.is_word() || w.is_capital() || is_site(w) || is_particle(w));
+    let sound =
+        prefix.iter().all(|w| !w.is_word() || w.is_capital() || is_site(w) || is_particle(w));
     if !sound {
         return false;
     }
@@ -61,15 +69,18 @@ fn is_dateline(prefix: &[Word], rest: &[Word], opens: bool, two_dashes: bool, ph
     let place = phrases.name_len(List::Place, prefix);
     let dated = prefix.iter().any(|w| phrases.name_len(List::Date, std::slice::from_ref(w)) > 0);
     let only_place = place == prefix.len() && phrases.name_len(List::Place, rest) == 0;
-    only_place || (place > 0 && (dated || two_dashes || prefix[place].text == ",")) || is_shouted_place(prefix)
+    let comma = prefix.get(place).is_some_and(|w| w.text == ",");
+    only_place || (place > 0 && (dated || two_dashes || comma)) || is_shouted_place(prefix)
 }
 
 /// "CITY, Province (Agency)": a name in brackets closes it.
 fn is_bracketed(prefix: &[Word]) -> bool {
-    let Some(open) = prefix.iter().position(|w| w.text == "(") else { return false };
-    let inner = &prefix[open + 1..prefix.len() - 1];
-    prefix.last().is_some_and(|w| w.text == ")")
-        && open <= 9
+    let Some((_, inside)) = prefix.split_last().filter(|(last, _)| last.text == ")") else {
+        return false;
+    };
+    let Some(open) = inside.iter().position(|w| w.text == "(") else { return false };
+    let inner = &inside[open + 1..];
+    open <= 9
         && !inner.is_empty()
         && inner.len() <= 4
         && inner.iter().all(|w| w.is_word() && !w.is_number() || matches!(w.text, "/" | "," | "."))
@@ -79,8 +90,11 @@ fn is_bracketed(prefix: &[Word]) -> bool {
 /// "Komisi Pemilihan Umum (KPU)": the capitals of the words before the bracket, so no agency.
 fn is_abbreviation_of(inner: &[Word], before: &[Word]) -> bool {
     let [abbreviation] = inner else { return false };
-    let named: Vec<char> = before.iter().filter_map(|w| w.text.chars().next()).filter(|c| c.is_uppercase()).collect();
-    named.len() >= 2 && abbreviation.text.starts_with(named[0]) && abbreviation.text.chars().count() >= named.len()
+    let named: Vec<char> =
+        before.iter().filter_map(|w| w.text.chars().next()).filter(|c| c.is_uppercase()).collect();
+    named.len() >= 2
+        && abbreviation.text.starts_with(named[0])
+        && abbreviation.text.chars().count() >= named.len()
 }
 
 /// "Merdeka.com", "TEMPO.CO".
@@ -96,7 +110,10 @@ fn is_particle(word: &Word) -> bool {
 
 fn ends_with_agency(prefix: &[Word], phrases: &Phrases) -> bool {
     let agency = |at: usize| phrases.name_len(List::Agency, &prefix[at..]) == prefix.len() - at;
-    let after_comma = prefix.iter().position(|w| w.text == ",").is_some_and(|comma| (comma + 1..prefix.len()).any(agency));
+    let after_comma = prefix
+        .iter()
+        .position(|w| w.text == ",")
+        .is_some_and(|comma| (comma + 1..prefix.len()).any(agency));
     let alone = prefix.len() == 1 && prefix[0].text.to_lowercase().ends_with("news") || agency(0);
     after_comma || alone
 }

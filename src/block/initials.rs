@@ -19,8 +19,11 @@ pub(super) fn start(paragraph: &str, closes: bool) -> Option<usize> {
     }
     let before = paragraph[..open].trim_end();
     let alone = before.is_empty();
-    let stands_apart = alone || super::shape::ends_sentence(before) && !before.ends_with([',', ':', ';']);
-    let fits = is_slashed(inner) || (alone && is_short(inner)) || (closes && (is_short(inner) || is_name(inner)));
+    let stands_apart =
+        alone || super::shape::ends_sentence(before) && !before.ends_with([',', ':', ';']);
+    let fits = is_slashed(inner)
+        || (alone && is_short(inner))
+        || (closes && (is_short(inner) || is_name(inner)));
     (stands_apart && fits).then_some(open)
 }
 
@@ -28,12 +31,15 @@ pub(super) fn start(paragraph: &str, closes: bool) -> Option<usize> {
 fn is_slashed(inner: &str) -> bool {
     let mut parts = inner.split('/');
     let sound = |part: &str| {
-        part.len() <= 16 && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '*' | ' ' | '-' | '_'))
+        part.len() <= 16
+            && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '*' | ' ' | '-' | '_'))
     };
     inner.contains('/')
         && inner.split('/').all(sound)
         && inner.split_whitespace().count() <= 5
-        && parts.all(|part| part.trim().is_empty() || part.contains(|c: char| c.is_alphabetic() || c == '*'))
+        && parts.all(|part| {
+            part.trim().is_empty() || part.contains(|c: char| c.is_alphabetic() || c == '*')
+        })
         && !is_choice(inner)
 }
 
@@ -45,12 +51,14 @@ fn is_choice(inner: &str) -> bool {
 /// One small word of up to seven letters, or up to four capitals and digits.
 fn is_short(inner: &str) -> bool {
     let small = inner.len() <= 7 && inner.chars().all(|c| c.is_ascii_lowercase());
-    let code = inner.len() <= 4 && inner.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let code =
+        inner.len() <= 4 && inner.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     small || code
 }
 
 /// One to three capitalised words: the writer, or the source.
 fn is_name(inner: &str) -> bool {
     let words = inner.split([' ', '/']).filter(|w| !w.is_empty());
-    words.clone().count() <= 3 && words.clone().all(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1)
+    words.clone().count() <= 3
+        && words.clone().all(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1)
 }

@@ -1,5 +1,6 @@
 //! Paragraphs from any line style: one a line, blank lines between, hard-wrapped lines.
 
+use super::shape;
 use crate::span::{is_blank, Span};
 
 /// One line that holds something.
@@ -64,7 +65,11 @@ fn break_width(bytes: &[u8], at: usize) -> usize {
         b'\n' | b'\r' | 0x0B | 0x0C => 1,
         0xC2 if bytes.get(at + 1) == Some(&0x85) => 2, // next line
         // Line and paragraph separator.
-        0xE2 if bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xA8 | 0xA9)) => 3,
+        0xE2 if bytes.get(at + 1) == Some(&0x80)
+            && matches!(bytes.get(at + 2), Some(0xA8 | 0xA9)) =>
+        {
+            3
+        }
         _ => 0,
     }
 }
@@ -98,7 +103,7 @@ impl Wrap {
         let wrap = Wrap { width };
         let (mut pairs, mut full, mut open) = (0usize, 0usize, 0usize);
         for (above, line) in lines.iter().zip(lines.iter().skip(1)) {
-            if line.after_blank {
+            if line.after_blank || shape::starts_block(line.span.of(text)) {
                 continue;
             }
             pairs += 1;
@@ -106,7 +111,8 @@ impl Wrap {
             full += usize::from(is_full);
             open += usize::from(is_full && goes_on(above.span.of(text), line.span.of(text)));
         }
-        let wrapped = Self::WIDTHS.contains(&width) && pairs > 0 && full * 4 >= pairs * 3 && open * 2 > pairs;
+        let wrapped =
+            Self::WIDTHS.contains(&width) && pairs > 0 && full * 4 >= pairs * 3 && open * 2 > pairs;
         wrapped.then_some(wrap)
     }
 
@@ -118,7 +124,7 @@ impl Wrap {
     }
 
     fn joins(&self, text: &str, line: Span, next: Span) -> bool {
-        if super::shape::starts_block(next.of(text)) || super::shape::is_title_line(line.of(text)) {
+        if shape::starts_block(next.of(text)) || shape::is_sure_heading(line.of(text)) {
             return false;
         }
         self.is_full(text, line, next) || goes_on(line.of(text), next.of(text))
@@ -127,5 +133,5 @@ impl Wrap {
 
 /// Whether `line` ends in the middle of a sentence and `next` does not open with a capital.
 fn goes_on(line: &str, next: &str) -> bool {
-    !super::shape::ends_sentence(line) && next.chars().next().is_some_and(|c| !c.is_uppercase())
+    !shape::ends_sentence(line) && next.chars().next().is_some_and(|c| !c.is_uppercase())
 }

@@ -18,7 +18,7 @@ pub(super) struct Phrases {
     by_first: FxHashMap<String, Vec<usize>>,
     /// Patterns that open with a gap, by the folded last word they want.
     by_last: FxHashMap<String, Vec<usize>>,
-    names: [Names; 6],
+    names: [Names; 7],
 }
 
 /// A list of names or words that shape rules ask for.
@@ -36,6 +36,8 @@ pub(super) enum List {
     View,
     /// Words inside captions: "speaks during", "kiri".
     Scene,
+    /// Verbs of saying: a sentence with one is no caption.
+    Said,
 }
 
 /// Names of one or more words, folded, by their first word.
@@ -85,7 +87,9 @@ impl Phrases {
             by_last: FxHashMap::default(),
             names: Default::default(),
         };
-        for (kind, phrase) in files.iter().flat_map(|f| entries(f)).filter_map(|e| e.split_once('\t')) {
+        for (kind, phrase) in
+            files.iter().flat_map(|f| entries(f)).filter_map(|e| e.split_once('\t'))
+        {
             match (list(kind), boilerplate(kind)) {
                 (Some(list), _) => phrases.names[list as usize].add(phrase),
                 (None, Some(kind)) => phrases.add(Pattern::parse(kind, phrase)),
@@ -145,6 +149,7 @@ fn list(kind: &str) -> Option<List> {
         "date" => List::Date,
         "view" => List::View,
         "scene" => List::Scene,
+        "said" => List::Said,
         _ => return None,
     })
 }
@@ -247,7 +252,8 @@ impl Element {
             Element::Number => usize::from(first.is_number()),
             Element::Name => name(words),
             Element::Capital => {
-                let opens = first.is_capital() || matches!(first.text, "\"" | "“" | "'" | "‘" | "«");
+                let opens =
+                    first.is_capital() || matches!(first.text, "\"" | "“" | "'" | "‘" | "«");
                 return opens.then_some(0);
             }
         };
@@ -276,7 +282,8 @@ fn name(words: &[Word]) -> usize {
 /// The words without brackets, quotation marks and the like at both ends.
 fn within_marks<'a, 't>(words: &'a [Word<'t>]) -> &'a [Word<'t>] {
     let start = words.iter().position(Word::is_word).unwrap_or(words.len());
-    let end = words.iter().rposition(|w| w.is_word() || is_colon(w.text)).map_or(start, |last| last + 1);
+    let end =
+        words.iter().rposition(|w| w.is_word() || is_colon(w.text)).map_or(start, |last| last + 1);
     &words[start..end.max(start)]
 }
 

@@ -23,8 +23,10 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
         return false;
     }
     let mut core = words;
-    while let Some((first, rest)) = core.split_first().filter(|(w, _)| matches!(w.text, "(" | "[" | "—" | "-")) {
-        (_, core) = (first, rest);
+    while let Some((_, rest)) =
+        core.split_first().filter(|(w, _)| matches!(w.text, "(" | "[" | "—" | "-"))
+    {
+        core = rest;
     }
     while let Some((_, rest)) = core.split_last().filter(|(w, _)| matches!(w.text, ")" | "]")) {
         core = rest;
@@ -41,10 +43,12 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     let starts = phrases.name_len(List::Photo, core);
     let ends = ends_with_photo(core, phrases);
     if starts == core.len() {
-        return core.len() > 1 || core[0].text.chars().count() > 2;
+        return core.len() > 1 || core.iter().any(|w| w.text.len() > 2);
     }
     let joined = core.iter().any(|w| matches!(w.text, "|" | "/" | "via" | ","));
-    (joined && (ends || (starts > 0 && matches!(core[starts].text, "|" | "/")))) || is_piped(core, parts)
+    (joined
+        && (ends || (starts > 0 && core.get(starts).is_some_and(|w| matches!(w.text, "|" | "/")))))
+        || is_piped(core, parts)
 }
 
 /// "Name Name | Name | Name" without a number.
@@ -73,27 +77,47 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
         }
     }
     // Behind the last full stop.
-    let Some(stop) = words.iter().rposition(|w| w.text == ".").filter(|&at| at + 1 < words.len()) else {
+    let Some(stop) = words.iter().rposition(|w| w.text == ".").filter(|&at| at + 1 < words.len())
+    else {
         return false;
     };
     let tail = &words[stop + 1..];
-    let piece = &line[tail[0].start..];
+    let piece = &line[words[stop].end()..];
     piece.len() <= 80 && tail.len() > 1 && is_credit(piece, tail, phrases)
 }
 
 fn is_bracket_credit(words: &[Word], phrases: &Phrases) -> bool {
     const OPENERS: [&str; 14] = [
-        "foto", "photo", "dok", "dokumentasi", "gambar", "kredit", "credit", "image", "picture", "fotografer",
-        "photograph", "sumber foto", "istimewa", "screenshot",
+        "foto",
+        "photo",
+        "dok",
+        "dokumentasi",
+        "gambar",
+        "kredit",
+        "credit",
+        "image",
+        "picture",
+        "fotografer",
+        "photograph",
+        "sumber foto",
+        "istimewa",
+        "screenshot",
     ];
     let Some(first) = words.first() else { return false };
     if OPENERS.contains(&first.text.to_lowercase().as_str()) {
-        let second = words.get(1).map(|w| w.text);
-        return words.len() == 1 || matches!(second, Some(":" | "." | "/" | "by" | "courtesy")) || words[1].is_capital();
+        return words.get(1).is_none_or(|second| {
+            matches!(second.text, ":" | "." | "/" | "by" | "courtesy") || second.is_capital()
+        });
     }
     let slash = words.iter().any(|w| w.text == "/");
     slash
-        && words.iter().all(|w| !w.is_word() || w.is_capital() || w.text.len() <= 4 || w.text.contains('.') || w.text.starts_with("detik"))
+        && words.iter().all(|w| {
+            !w.is_word()
+                || w.is_capital()
+                || w.text.len() <= 4
+                || w.text.contains('.')
+                || w.text.starts_with("detik")
+        })
         && (phrases.name_len(List::Photo, words) > 0 || ends_with_photo(words, phrases))
 }
 
@@ -130,13 +154,17 @@ fn is_caption(block: Block, line: &str, credit: &str, place: Place, phrases: &Ph
         return false;
     }
     let words = super::word::words(line);
+    if phrases.names(List::Said, &words) {
+        return false;
+    }
     let dated = ends_with_date(&words, phrases);
     let scene = has_scene(&words, phrases);
     if place.first && block.kind == BlockKind::Heading && !dated && !scene {
         return false; // the title
     }
     let typeset = credit.contains(['|', '/', '©']) || !credit.contains(':');
-    let weight = [(typeset, 2), (dated, 2), (scene, 2), (!place.told, 1), (!shape::ends_sentence(line), 1)];
+    let weight =
+        [(typeset, 2), (dated, 2), (scene, 2), (!place.told, 1), (!shape::ends_sentence(line), 1)];
     weight.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum::<usize>() >= ENOUGH
 }
 
@@ -153,10 +181,16 @@ fn has_inner_stop(line: &str) -> bool {
 fn ends_with_date(words: &[Word], phrases: &Phrases) -> bool {
     const NEAR: usize = 9;
     let tail = &words[words.len().saturating_sub(NEAR)..];
-    let year = |w: &Word| w.text.len() == 4 && (w.text.starts_with("19") || w.text.starts_with("20")) && w.is_number();
+    let year = |w: &Word| {
+        w.text.len() == 4 && (w.text.starts_with("19") || w.text.starts_with("20")) && w.is_number()
+    };
     let named = tail.iter().any(year) && phrases.names(List::Date, tail);
     let slashes = tail.windows(5).any(|w| {
-        w[0].is_number() && w[1].text == "/" && w[2].is_number() && w[3].text == "/" && w[4].is_number()
+        w[0].is_number()
+            && w[1].text == "/"
+            && w[2].is_number()
+            && w[3].text == "/"
+            && w[4].is_number()
     });
     named || slashes
 }

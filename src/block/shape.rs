@@ -33,6 +33,11 @@ pub(super) fn starts_block(line: &str) -> bool {
     is_item(line) || is_markdown_heading(line)
 }
 
+/// A line that is a heading whatever stands below it: Markdown, or capitals without a full stop.
+pub(super) fn is_sure_heading(line: &str) -> bool {
+    is_markdown_heading(line) || (is_shouted(line) && is_title_line(line))
+}
+
 /// A line that can be a title: short, opens with a capital, ends without a full stop.
 pub(super) fn is_title_line(line: &str) -> bool {
     const LONGEST: usize = 160;
@@ -53,8 +58,15 @@ fn is_question_of_title(line: &str) -> bool {
 /// Whether `line` ends as sentences do, or leads on to what follows (":", ",", ";").
 pub(super) fn ends_sentence(line: &str) -> bool {
     const CLOSING: [char; 10] = ['"', '”', '\'', '’', '»', ')', ']', '*', '“', '‘'];
-    let inner = line.trim_end_matches(CLOSING);
-    inner.ends_with(['.', '!', '?', '…', ':', ';', ',', '。', '！', '？', '؟', '।', '։', '።'])
+    const FINAL: [char; 14] =
+        ['.', '!', '?', '…', ':', ';', ',', '。', '！', '？', '؟', '।', '։', '።'];
+    let ends = |text: &str| text.trim_end_matches(CLOSING).ends_with(FINAL);
+    // "… on Monday. (abc/def)"
+    let before_bracket = line
+        .ends_with([')', ']'])
+        .then(|| line.rfind(['(', '[']).map(|open| line[..open].trim_end()))
+        .flatten();
+    ends(line) || before_bracket.is_some_and(ends)
 }
 
 /// Text that tells: it ends as a sentence does, or it is long.
@@ -69,7 +81,8 @@ fn is_markdown_heading(line: &str) -> bool {
 }
 
 fn is_quote(line: &str) -> bool {
-    line.strip_prefix('>').is_some_and(|rest| rest.starts_with([' ', '>']) || rest.starts_with(char::is_alphanumeric))
+    line.strip_prefix('>')
+        .is_some_and(|rest| rest.starts_with([' ', '>']) || rest.starts_with(char::is_alphanumeric))
 }
 
 /// A list item with text behind its mark.
