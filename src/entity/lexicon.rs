@@ -1,0 +1,253 @@
+//! What the word lists say about a word: a title, a post, part of an organisation's name …
+
+use rustc_hash::FxHashMap;
+
+use crate::language::entries;
+
+/// The word lists of one language, as text. See each file's head for what it holds.
+#[allow(missing_docs)]
+pub(crate) struct NameFiles {
+    /// Whether the head of a post comes first ("Menteri Keuangan") or last ("finance minister").
+    pub(crate) head_first: bool,
+    pub(crate) titles: &'static str,
+    pub(crate) posts: &'static str,
+    pub(crate) post_words: &'static str,
+    pub(crate) post_states: &'static str,
+    pub(crate) occupations: &'static str,
+    pub(crate) organisations: &'static str,
+    pub(crate) places: &'static str,
+    pub(crate) place_words: &'static str,
+    pub(crate) calendar: &'static str,
+    pub(crate) demonyms: &'static str,
+    pub(crate) no_names: &'static str,
+    pub(crate) openers: &'static str,
+}
+
+impl NameFiles {
+    /// A language without lists: only the shared ones speak.
+    pub(crate) const NONE: NameFiles = NameFiles {
+        head_first: false,
+        titles: "",
+        posts: "",
+        post_words: "",
+        post_states: "",
+        occupations: "",
+        organisations: "",
+        places: "",
+        place_words: "",
+        calendar: "",
+        demonyms: "",
+        no_names: "",
+        openers: "",
+    };
+}
+
+/// What the lists say about a word or phrase: a set of the constants below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks(u32);
+
+macro_rules! marks {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Marks { $($(#[$doc])* pub(crate) const $name: Marks = Marks(1 << $bit);)* }
+    };
+}
+
+marks! {
+    /// "Dr.", "Bapak", "Kombes".
+    TITLE = 0;
+    /// Heads a post: "menteri", "chief executive".
+    POST = 1;
+    /// Part of a post's name: "keuangan", "deputy".
+    POST_WORD = 2;
+    /// Says what a person is, without being a post: "journalist", "aktris".
+    OCCUPATION = 3;
+    /// Part of an organisation's name: "bank", "kementerian".
+    ORGANISATION = 4;
+    /// Ends an organisation's name: "Ltd".
+    ORGANISATION_LAST = 5;
+    /// A place, or part of the name of one.
+    PLACE = 6;
+    /// Stands before places: "di", "in".
+    PLACE_WORD = 7;
+    /// Inside a name: "bin", "van".
+    PARTICLE = 8;
+    /// Letters after a name: "M.Si".
+    LETTERS = 9;
+    /// A common given name.
+    GIVEN = 10;
+    /// Capitalised, and no name: "Monday".
+    CALENDAR = 11;
+    /// A people, a religion: "Turkish".
+    DEMONYM = 12;
+    /// Capitalised, and no name: "Internet".
+    NO_NAME = 13;
+    /// An ordinary word that often opens a sentence.
+    OPENER = 14;
+    /// "mantan", "former".
+    FORMER = 15;
+    /// "Plt", "acting".
+    ACTING = 16;
+    /// "calon", "would-be".
+    CANDIDATE = 17;
+    /// "new".
+    NEW = 18;
+    /// "incoming".
+    INCOMING = 19;
+    /// "outgoing".
+    OUTGOING = 20;
+    /// "ousted".
+    OUSTED = 21;
+    /// "current".
+    HOLDS = 22;
+    /// A post after which a lone name is that of the house: "CEO Alibaba".
+    HOUSE = 23;
+    /// Between a name and the role that explains it: "the", "selaku".
+    LINK = 24;
+}
+
+impl Marks {
+    /// Says how a post is held.
+    pub(crate) const STATE: Marks = Marks(
+        Self::FORMER.0
+            | Self::ACTING.0
+            | Self::CANDIDATE.0
+            | Self::NEW.0
+            | Self::INCOMING.0
+            | Self::OUTGOING.0
+            | Self::OUSTED.0
+            | Self::HOLDS.0,
+    );
+    /// Heads what a person is called by.
+    pub(crate) const HEAD: Marks = Marks(Self::POST.0 | Self::OCCUPATION.0);
+
+    /// Whether it has any of `others`.
+    pub(crate) fn any(self, others: Marks) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// With `others` added.
+    pub(crate) fn with(self, others: Marks) -> Marks {
+        Marks(self.0 | others.0)
+    }
+
+    fn of_note(note: &str) -> Marks {
+        match note {
+            "former" => Self::FORMER,
+            "acting" => Self::ACTING,
+            "candidate" => Self::CANDIDATE,
+            "new" => Self::NEW,
+            "incoming" => Self::INCOMING,
+            "outgoing" => Self::OUTGOING,
+            "ousted" => Self::OUSTED,
+            "holds" => Self::HOLDS,
+            "house" => Self::HOUSE,
+            _ => Marks::default(),
+        }
+    }
+}
+
+/// A phrase of two words or more, without its first.
+struct Phrase {
+    rest: Vec<&'static str>,
+    marks: Marks,
+}
+
+/// The lists of one language, ready to be asked.
+pub(crate) struct Lexicon {
+    pub(crate) head_first: bool,
+    words: FxHashMap<&'static str, Marks>,
+    /// By first word, the longest first.
+    phrases: FxHashMap<&'static str, Vec<Phrase>>,
+    /// Openers with a "*": what comes before it and what after.
+    patterns: Vec<(&'static str, &'static str)>,
+}
+
+impl Lexicon {
+    /// Reads the lists of one language and the shared ones.
+    pub(crate) fn new(files: &NameFiles) -> Self {
+        let mut lexicon = Lexicon {
+            head_first: files.head_first,
+            words: FxHashMap::default(),
+            phrases: FxHashMap::default(),
+            patterns: vec![],
+        };
+        let lists = [
+            (files.titles, Marks::TITLE),
+            (include_str!("../lang/shared/titles.txt"), Marks::TITLE),
+            (files.posts, Marks::POST),
+            (files.post_words, Marks::POST_WORD),
+            (files.post_states, Marks::default()),
+            (files.occupations, Marks::OCCUPATION),
+            (files.organisations, Marks::ORGANISATION),
+            (include_str!("../lang/shared/organisation_last.txt"), Marks::ORGANISATION_LAST),
+            (files.places, Marks::PLACE),
+            (files.place_words, Marks::PLACE_WORD),
+            (files.calendar, Marks::CALENDAR),
+            (files.demonyms, Marks::DEMONYM),
+            (files.no_names, Marks::NO_NAME),
+            (files.openers, Marks::OPENER),
+            (include_str!("../lang/shared/name_particles.txt"), Marks::PARTICLE),
+            (include_str!("../lang/shared/name_letters.txt"), Marks::LETTERS),
+            (include_str!("../lang/shared/given_names.txt"), Marks::GIVEN),
+            (include_str!("../lang/shared/role_links.txt"), Marks::LINK),
+        ];
+        for (file, marks) in lists {
+            entries(file).for_each(|entry| lexicon.add(entry, marks));
+        }
+        for phrases in lexicon.phrases.values_mut() {
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        }
+        lexicon
+    }
+
+    fn add(&mut self, entry: &'static str, marks: Marks) {
+        let (name, note) = entry.split_once('|').unwrap_or((entry, ""));
+        let marks = marks.with(Marks::of_note(note.trim()));
+        let name = name.trim();
+        if let Some((before, after)) = name.split_once('*') {
+            return self.patterns.push((before, after));
+        }
+        let mut parts = name.split([' ', '-']);
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<&str> = parts.collect();
+        if rest.is_empty() {
+            let known = self.words.entry(first).or_default();
+            *known = known.with(marks);
+            return;
+        }
+        let phrases = self.phrases.entry(first).or_default();
+        match phrases.iter_mut().find(|p| p.rest == rest) {
+            Some(phrase) => phrase.marks = phrase.marks.with(marks),
+            None => phrases.push(Phrase { rest, marks }),
+        }
+    }
+
+    /// What the lists say about one folded word.
+    pub(crate) fn word(&self, folded: &str) -> Marks {
+        let marks = self.words.get(folded).copied().unwrap_or_default();
+        let opener = self.patterns.iter().any(|(before, after)| {
+            folded.len() > before.len() + after.len() + 1
+                && folded.starts_with(before)
+                && folded.ends_with(after)
+        });
+        if opener {
+            marks.with(Marks::OPENER)
+        } else {
+            marks
+        }
+    }
+
+    /// The longest listed phrase of two words or more that begins with `first` and goes on as `word(1)`, `word(2)` … say:
+    /// its length in words, and its marks.
+    pub(crate) fn phrase<'w>(
+        &self,
+        first: &str,
+        mut word: impl FnMut(usize) -> Option<&'w str>,
+    ) -> Option<(usize, Marks)> {
+        let phrases = self.phrases.get(first)?;
+        let found = phrases
+            .iter()
+            .find(|p| p.rest.iter().enumerate().all(|(k, part)| word(k + 1) == Some(part)))?;
+        Some((found.rest.len() + 1, found.marks))
+    }
+}

@@ -1,0 +1,341 @@
+//! Names to entities: what each is, and which short forms and acronyms mean the same.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::Marks;
+use super::reader::Piece;
+use super::word::{Gap, Words};
+use crate::analysis::EntityKind;
+use crate::token::Case;
+
+/// One distinct sequence of words that names something.
+#[derive(Debug, Default)]
+pub(crate) struct Candidate {
+    /// Its folded forms.
+    pub(crate) key: Vec<u32>,
+    /// Index of the first piece that has it.
+    pub(crate) first: usize,
+    evidence: Evidence,
+    /// Times it stands where a name can be introduced.
+    strong: u32,
+}
+
+/// What speaks for each type; signed, in small whole steps.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    person: i32,
+    organisation: i32,
+    place: i32,
+}
+
+impl Evidence {
+    fn add(&mut self, other: Evidence) {
+        self.person += other.person;
+        self.organisation += other.organisation;
+        self.place += other.place;
+    }
+
+    fn most(self) -> i32 {
+        self.person.max(self.organisation).max(self.place)
+    }
+
+    fn kind(self) -> EntityKind {
+        match self.most() {
+            most if most < 2 => EntityKind::Other,
+            most if most == self.person => EntityKind::Person,
+            most if most == self.organisation => EntityKind::Organisation,
+            _ => EntityKind::Place,
+        }
+    }
+
+    fn may_be_person(self) -> bool {
+        self.person >= self.organisation && self.person >= self.place
+    }
+}
+
+/// What each piece names.
+#[derive(Debug, Default)]
+pub(crate) struct Links {
+    /// Type and candidate of each entity.
+    pub(crate) entities: Vec<(EntityKind, usize)>,
+    /// The entity of each piece.
+    pub(crate) of_piece: Vec<Option<usize>>,
+    pub(crate) candidates: Vec<Candidate>,
+}
+
+/// At most this many people of one surname are told apart.
+const NAMESAKES: usize = 16;
+
+/// Ties the pieces to entities.
+pub(crate) fn link(words: &Words, pieces: &[Piece]) -> Links {
+    let mut linker = Linker { words, pieces, candidates: vec![], ids: FxHashMap::default(), of_piece: vec![] };
+    linker.collect();
+    let aliases = linker.acronyms();
+    linker.resolve(&aliases)
+}
+
+struct Linker<'a> {
+    words: &'a Words,
+    pieces: &'a [Piece],
+    candidates: Vec<Candidate>,
+    ids: FxHashMap<Vec<u32>, usize>,
+    /// The candidate of each piece.
+    of_piece: Vec<usize>,
+}
+
+/// Entities by one of their words.
+#[derive(Default)]
+struct Index {
+    first: FxHashMap<u32, Vec<usize>>,
+    last: FxHashMap<u32, Vec<usize>>,
+}
+
+impl Linker<'_> {
+    fn collect(&mut self) {
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let key: Vec<u32> =
+                piece.tokens.clone().filter_map(|i| self.words.at(i)).map(|w| w.form).collect();
+            let next = self.candidates.len();
+            let id = *self.ids.entry(key.clone()).or_insert(next);
+            if id == next {
+                let evidence = of_words(self.words, piece);
+                self.candidates.push(Candidate { key, first: index, evidence, strong: 0 });
+            }
+            let candidate = &mut self.candidates[id];
+            candidate.evidence.add(of_context(self.words, piece, candidate.evidence));
+            candidate.strong += u32::from(!piece.weak);
+            self.of_piece.push(id);
+        }
+    }
+
+    /// "Otoritas Jasa Keuangan (OJK)": which candidate each acronym stands for.
+    fn acronyms(&mut self) -> FxHashMap<usize, usize> {
+        let mut aliases = FxHashMap::default();
+        for index in 0..self.pieces.len() {
+            let after = self.pieces[index].tokens.end;
+            let next = self.pieces.get(index + 1).filter(|p| p.tokens.start == after);
+            let Some(next) = next else { continue };
+            let closed = self.words.gap(next.tokens.end).any(Gap::CLOSE.or(Gap::START));
+            if !self.words.gap(after).any(Gap::OPEN) || !closed {
+                continue;
+            }
+            let (a, b) = (self.of_piece[index], self.of_piece[index + 1]);
+            let (long, short) =
+                if self.candidates[a].key.len() > 1 { (a, b) } else { (b, a) };
+            if self.abbreviates(short, long) {
+                aliases.insert(short, long);
+                self.candidates[long].evidence.organisation += 3;
+            }
+        }
+        aliases
+    }
+
+    fn abbreviates(&self, short: usize, long: usize) -> bool {
+        let (short, long) = (&self.candidates[short], &self.candidates[long]);
+        let upper = self.words.at(self.pieces[short.first].tokens.start).is_some_and(|w| {
+            w.case == Case::Upper || w.span.len() < 10
+        });
+        if short.key.len() != 1 || long.key.len() < 2 || !upper {
+            return false;
+        }
+        let form = |id: u32| self.words.forms[id as usize].text.as_str();
+        let Some(&first) = long.key.first() else { return false };
+        let Some(&word) = short.key.first() else { return false };
+        let mut letters = form(word).chars();
+        let mut wanted = letters.next();
+        if wanted != form(first).chars().next() {
+            return false;
+        }
+        for c in long.key.iter().flat_map(|&id| form(id).chars()) {
+            if wanted == Some(c) {
+                wanted = letters.next();
+            }
+        }
+        wanted.is_none()
+    }
+
+    fn resolve(mut self, aliases: &FxHashMap<usize, usize>) -> Links {
+        let mut order: Vec<usize> = (0..self.candidates.len()).collect();
+        order.sort_by_key(|&c| (std::cmp::Reverse(self.candidates[c].key.len()), c));
+        let mut index = Index::default();
+        // For each candidate: the candidates it may be short for; none: it stands for itself.
+        let mut full: Vec<Vec<usize>> = vec![vec![]; self.candidates.len()];
+        for c in order {
+            let fulls = match aliases.get(&c) {
+                Some(&long) if long != c => vec![long],
+                _ => self.longer(c, &index),
+            };
+            if fulls.is_empty() {
+                self.enter(c, &mut index);
+            }
+            full[c] = fulls;
+        }
+        self.entities(&full)
+    }
+
+    fn enter(&self, c: usize, index: &mut Index) {
+        let key = &self.candidates[c].key;
+        if key.len() < 2 {
+            return;
+        }
+        for (map, word) in [(&mut index.first, key.first()), (&mut index.last, key.last())] {
+            let Some(&word) = word else { continue };
+            let namesakes = map.entry(word).or_default();
+            if namesakes.len() < NAMESAKES {
+                namesakes.push(c);
+            }
+        }
+    }
+
+    /// The longer names that candidate `c` may be short for.
+    fn longer(&mut self, c: usize, index: &Index) -> Vec<usize> {
+        let none = vec![];
+        let key = &self.candidates[c].key;
+        let (Some(first), Some(last)) = (key.first(), key.last()) else { return none };
+        let by_first = index.first.get(first).unwrap_or(&none);
+        let by_last = index.last.get(last).unwrap_or(&none);
+        let mut found: Vec<usize> = vec![];
+        for &long in by_first {
+            if self.same_house(c, long) || self.starts(c, long) {
+                found.push(long);
+            }
+        }
+        let own = self.candidates[c].evidence;
+        for &long in by_last {
+            let person = self.candidates[long].evidence.may_be_person() && own.may_be_person();
+            let suffix = self.candidates[long].key.ends_with(key);
+            if person && suffix && !found.contains(&long) {
+                found.push(long);
+            }
+        }
+        // A surname used alone later says that the full name is a person's.
+        if key.len() == 1 && own.organisation <= 0 && own.place <= 0 {
+            for &long in &found {
+                self.candidates[long].evidence.person += 2;
+            }
+        }
+        found
+    }
+
+    /// "Alibaba" for "Alibaba Group Holding Ltd."
+    fn same_house(&self, c: usize, long: usize) -> bool {
+        let (key, long) = (&self.candidates[c].key, &self.candidates[long].key);
+        long.starts_with(key)
+            && long[key.len()..]
+                .iter()
+                .all(|&f| self.words.forms[f as usize].marks.any(Marks::ORGANISATION_LAST))
+    }
+
+    /// "Sri Mulyani" for "Sri Mulyani Indrawati", "George Bush" for "George W. Bush".
+    fn starts(&self, c: usize, long: usize) -> bool {
+        let (short, long) = (&self.candidates[c], &self.candidates[long]);
+        if !short.evidence.may_be_person() || !long.evidence.may_be_person() {
+            return false;
+        }
+        let person = long.evidence.person >= 2;
+        let around = short.key.len() == 2
+            && short.key.first() == long.key.first()
+            && short.key.last() == long.key.last();
+        around || (person && long.key.starts_with(&short.key))
+    }
+
+    fn entities(self, full: &[Vec<usize>]) -> Links {
+        let mut evidence: Vec<Evidence> = self.candidates.iter().map(|c| c.evidence).collect();
+        let mut strong: Vec<u32> = self.candidates.iter().map(|c| c.strong).collect();
+        for (c, fulls) in full.iter().enumerate() {
+            if let [one] = fulls[..] {
+                let own = evidence[c];
+                evidence[one].add(own);
+                strong[one] += strong[c];
+            }
+        }
+        let mut links = Links::default();
+        let mut entity_of: FxHashMap<usize, usize> = FxHashMap::default();
+        // Where each candidate was last named, so that a short form means the nearest.
+        let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
+        for (index, &c) in self.of_piece.iter().enumerate() {
+            let root = root(c, full, &seen);
+            seen.insert(root, index);
+            let real = strong[root] > 0 || evidence[root].most() >= 3;
+            if !real {
+                links.of_piece.push(None);
+                continue;
+            }
+            let next = links.entities.len();
+            let entity = *entity_of.entry(root).or_insert(next);
+            if entity == next {
+                links.entities.push((evidence[root].kind(), root));
+            }
+            links.of_piece.push(Some(entity));
+        }
+        links.candidates = self.candidates;
+        links
+    }
+}
+
+/// Follows short forms to the full one; among several the one named last before here.
+fn root(c: usize, full: &[Vec<usize>], seen: &FxHashMap<usize, usize>) -> usize {
+    let mut at = c;
+    for _ in 0..4 {
+        let nearest = full[at].iter().max_by_key(|f| (seen.get(f).copied(), std::cmp::Reverse(**f)));
+        match nearest {
+            Some(&next) if next != at => at = next,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// What the words of a name say about its type.
+fn of_words(words: &Words, piece: &Piece) -> Evidence {
+    let mut evidence = Evidence::default();
+    let first = words.marks(piece.tokens.start);
+    let alone = piece.tokens.len() == 1;
+    let upper = words.at(piece.tokens.start).is_some_and(|w| w.case == Case::Upper);
+    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::ORGANISATION)) {
+        evidence.organisation += 4;
+    }
+    if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
+        evidence.organisation += 5;
+    }
+    if first.any(Marks::PLACE) || (!alone && words.marks(piece.tokens.end - 1).any(Marks::PLACE)) {
+        evidence.place += 3;
+    }
+    if alone && upper && !first.any(Marks::PLACE) {
+        evidence.organisation += 2;
+    }
+    if first.any(Marks::GIVEN) {
+        evidence.person += if alone { 2 } else { 4 };
+    }
+    let inner = piece.tokens.start + 1..piece.tokens.end.saturating_sub(1);
+    if inner.clone().any(|i| words.marks(i).any(Marks::PARTICLE) && !words.is_capital(i)) {
+        evidence.person += 2;
+    }
+    evidence
+}
+
+/// What stands around a name says about its type; bounded, so that frequent names are not told by habit alone.
+fn of_context(words: &Words, piece: &Piece, so_far: Evidence) -> Evidence {
+    let mut evidence = Evidence::default();
+    if piece.inside {
+        evidence.organisation += i32::from(so_far.organisation < 6);
+    }
+    if so_far.person > 12 || so_far.place > 8 {
+        return evidence;
+    }
+    evidence.person += 3 * i32::from(piece.role.is_some() && !piece.inside);
+    evidence.person += 3 * i32::from(piece.titled);
+    evidence.person += 3 * i32::from(has_age(words, piece.tokens.end));
+    let before = piece.tokens.start.wrapping_sub(1);
+    if words.marks(before).any(Marks::PLACE_WORD) && words.gap(piece.tokens.start).is(Gap::SPACE) {
+        evidence.place += 2;
+    }
+    evidence
+}
+
+/// "Modi, 63," or "Ana Putri (41)"
+fn has_age(words: &Words, at: usize) -> bool {
+    let number = words.at(at).is_some_and(|w| w.number && w.span.len() == 2);
+    let around = Gap::COMMA.or(Gap::CLOSE).or(Gap::START);
+    number && words.gap(at).any(Gap::COMMA.or(Gap::OPEN)) && words.gap(at + 1).any(around)
+}

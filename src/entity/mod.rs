@@ -1,0 +1,90 @@
+//! People, organisations and places, with their roles and all their mentions.
+//!
+//! Rules over word lists and the shape of names: `word` sees the tokens, `reader` finds names and roles in each sentence,
+//! `split` parts the house from the person in "CEO Alibaba Eddie Wu", `link` ties short forms to the full name and says what each is.
+
+mod lexicon;
+mod link;
+mod reader;
+mod split;
+mod word;
+
+use std::ops::Range;
+
+pub(crate) use lexicon::{Lexicon, NameFiles};
+
+use crate::analysis::Entity;
+use crate::document::Document;
+use reader::{Piece, Reader, Role};
+use word::Words;
+
+/// The entities of a document, and where its tokens name them.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// In the order of their first mention.
+    pub(crate) entities: Vec<Entity>,
+    /// Every place that names one, in order.
+    pub(crate) mentions: Vec<Mention>,
+    /// Every place that names a post or what a person is, in order.
+    pub(crate) roles: Vec<Role>,
+    /// The words they were read from.
+    pub(crate) words: Words,
+}
+
+/// A place that names an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mention {
+    /// Index into [`Names::entities`].
+    pub(crate) entity: usize,
+    /// Indices of the document's tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Index into [`Names::roles`]: the role that stands beside the name.
+    pub(crate) role: Option<usize>,
+    /// The name is part of a role: "Wolves chairman".
+    pub(crate) inside: bool,
+}
+
+/// Finds the names of a document.
+pub(crate) fn extract(document: &Document) -> Names {
+    let lexicon = document.language.lexicon();
+    let words = Words::new(document, lexicon);
+    let mut reader = Reader::new(&words, lexicon);
+    for sentence in &document.sentences {
+        let weak = sentence.boilerplate.is_some()
+            || sentence.tokens.clone().all(|i| words.at(i).is_some_and(|w| w.opens));
+        reader.sentence(sentence.tokens.clone(), weak);
+    }
+    let (mut pieces, mut roles) = (reader.pieces, reader.roles);
+    pieces.sort_by_key(|p| p.tokens.start);
+    split::settle(&words, &mut pieces, &mut roles);
+    let links = link::link(&words, &pieces);
+    let mut names = Names { words, roles, ..Names::default() };
+    names.fill(document, &pieces, &links);
+    names
+}
+
+impl Names {
+    fn fill(&mut self, document: &Document, pieces: &[Piece], links: &link::Links) {
+        for &(kind, candidate) in &links.entities {
+            let first = &pieces[links.candidates[candidate].first];
+            let name = one_line(self.words.span(&first.tokens).of(document.text));
+            self.entities.push(Entity { name, kind, role: None, mentions: vec![] });
+        }
+        for (piece, &entity) in pieces.iter().zip(&links.of_piece) {
+            let Some(entity) = entity else { continue };
+            let known = &mut self.entities[entity];
+            known.mentions.push(self.words.span(&piece.tokens));
+            if let (None, Some(role)) = (&known.role, piece.role) {
+                let role = self.words.span(&self.roles[role].tokens);
+                known.role = Some(one_line(role.of(document.text)));
+            }
+            let (tokens, role, inside) = (piece.tokens.clone(), piece.role, piece.inside);
+            self.mentions.push(Mention { entity, tokens, role, inside });
+        }
+    }
+}
+
+/// The words of a piece of the source with one space between them.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

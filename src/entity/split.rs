@@ -1,0 +1,129 @@
+//! "CEO Alibaba Eddie Wu": where the house ends and the person begins.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::Marks;
+use super::reader::{Piece, Role};
+use super::word::{Gap, Words};
+use crate::token::Case;
+
+/// How often each sequence of words stands alone as a name.
+type Known = FxHashMap<Vec<u32>, u32>;
+
+/// Gives the first words of each mixed piece to its role, where they name the house.
+pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role]) {
+    let known = standalone(words, pieces);
+    let mut houses = vec![];
+    for index in 0..pieces.len() {
+        let piece = &pieces[index];
+        let (Some(role), true) = (piece.role, piece.mixed) else { continue };
+        let cut = piece.tokens.start + cut(words, piece, &roles[role], &known);
+        if cut == piece.tokens.start {
+            continue;
+        }
+        let house = Piece { tokens: piece.tokens.start..cut, role: None, inside: true, ..piece.clone() };
+        roles[role].tokens.end = cut;
+        let all = cut == piece.tokens.end;
+        pieces[index].tokens.start = cut;
+        if all {
+            pieces[index].role = None;
+            pass_on(words, pieces, index, role);
+        }
+        houses.push(house);
+    }
+    pieces.retain(|p| !p.tokens.is_empty());
+    pieces.append(&mut houses);
+    pieces.sort_by_key(|p| p.tokens.start);
+}
+
+/// "CEO Alibaba, Eddie Wu": the role is the next name's.
+fn pass_on(words: &Words, pieces: &mut [Piece], index: usize, role: usize) {
+    let end = pieces[index].tokens.end;
+    if let Some(next) = pieces.get_mut(index + 1) {
+        if next.tokens.start == end && words.gap(end).only(Gap::COMMA) && next.role.is_none() {
+            next.role = Some(role);
+        }
+    }
+}
+
+fn key(words: &Words, range: std::ops::Range<usize>) -> Vec<u32> {
+    range.filter_map(|i| words.at(i)).map(|w| w.form).collect()
+}
+
+fn standalone(words: &Words, pieces: &[Piece]) -> Known {
+    let mut known = Known::default();
+    for piece in pieces.iter().filter(|p| !p.mixed) {
+        *known.entry(key(words, piece.tokens.clone())).or_default() += 1;
+    }
+    known
+}
+
+/// How many words of a mixed piece name the house.
+fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known) -> usize {
+    let length = piece.tokens.len();
+    let bare = role.tokens.end == role.head.end;
+    let house = role.marks.any(Marks::HOUSE);
+    let mut best = (0, 0);
+    for k in 0..=length.min(5) {
+        let (front, back) = (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
+        let value = as_house(words, front, known) + as_person(words, back, known, k, bare && house);
+        if k == 0 || value > best.0 {
+            best = (value, k);
+        }
+    }
+    best.1
+}
+
+/// How much speaks for `front` being a house.
+fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 {
+    if front.is_empty() {
+        return 0;
+    }
+    let first = words.marks(front.start);
+    let mut value = 0;
+    if known.contains_key(&key(words, front.clone())) {
+        value += 3;
+    }
+    if first.any(Marks::ORGANISATION.with(Marks::PLACE)) {
+        value += if front.len() > 1 || first.any(Marks::PLACE) { 3 } else { 1 };
+    }
+    if words.at(front.start).is_some_and(|w| w.case == Case::Upper && w.span.len() < 8) {
+        value += 2;
+    }
+    if first.any(Marks::GIVEN) {
+        value -= 4;
+    }
+    if words.marks(front.end - 1).any(Marks::ORGANISATION_LAST.with(Marks::PLACE)) {
+        value += 1;
+    }
+    value - front.len() as i32 / 3
+}
+
+/// How much speaks for `back` being a person, after a house of `k` words.
+fn as_person(words: &Words, back: std::ops::Range<usize>, known: &Known, k: usize, house: bool) -> i32 {
+    if back.is_empty() {
+        // No person at all: "CEO Alibaba".
+        return if house { 2 - 2 * (k as i32 - 1) } else { -2 };
+    }
+    let mut value = match back.len() {
+        1 if k > 0 => 0,
+        1 => 1,
+        2 => 3,
+        3 => 2,
+        _ => 1,
+    };
+    let last = words.at(back.end - 1).map(|w| vec![w.form]).unwrap_or_default();
+    let first = words.at(back.start).map(|w| vec![w.form]).unwrap_or_default();
+    if known.contains_key(&key(words, back.clone())) {
+        value += 3;
+    } else if back.len() > 1 && (known.contains_key(&last) || known.contains_key(&first)) {
+        value += 2;
+    }
+    if words.marks(back.start).any(Marks::GIVEN) {
+        value += 3;
+    }
+    if back.clone().any(|i| words.marks(i).any(Marks::ORGANISATION_LAST)) {
+        value -= 4;
+    }
+    value
+}
