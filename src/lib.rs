@@ -59,14 +59,15 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     };
     let document = Document::new(text, language);
     let ranking = Ranking::new(&document, options);
-    let entities = entity::extract(&document);
-    let quotes = quote::extract(&document, &entities);
+    let names = entity::extract(&document);
+    let quotes = quote::extract(&document, &names.entities);
     let figures = figure::extract(&document);
     let found = Found {
         document: &document,
         scores: &ranking.scores,
         order: &ranking.order,
-        entities: &entities,
+        names: &names,
+        entities: &names.entities,
         quotes: &quotes,
         figures: &figures,
     };
@@ -88,7 +89,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         stats: stats(&document),
         key_points,
         changes,
-        entities,
+        entities: names.entities,
         quotes,
         figures,
     })

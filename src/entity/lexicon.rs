@@ -2,45 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::language::entries;
-
-/// The word lists of one language, as text. See each file's head for what it holds.
-#[allow(missing_docs)]
-pub(crate) struct NameFiles {
-    /// Whether the head of a post comes first ("Menteri Keuangan") or last ("finance minister").
-    pub(crate) head_first: bool,
-    pub(crate) titles: &'static str,
-    pub(crate) posts: &'static str,
-    pub(crate) post_words: &'static str,
-    pub(crate) post_states: &'static str,
-    pub(crate) occupations: &'static str,
-    pub(crate) organisations: &'static str,
-    pub(crate) places: &'static str,
-    pub(crate) place_words: &'static str,
-    pub(crate) calendar: &'static str,
-    pub(crate) demonyms: &'static str,
-    pub(crate) no_names: &'static str,
-    pub(crate) openers: &'static str,
-}
-
-impl NameFiles {
-    /// A language without lists: only the shared ones speak.
-    pub(crate) const NONE: NameFiles = NameFiles {
-        head_first: false,
-        titles: "",
-        posts: "",
-        post_words: "",
-        post_states: "",
-        occupations: "",
-        organisations: "",
-        places: "",
-        place_words: "",
-        calendar: "",
-        demonyms: "",
-        no_names: "",
-        openers: "",
-    };
-}
+use crate::language::{entries, Files};
 
 /// What the lists say about a word or phrase: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -154,6 +116,7 @@ struct Phrase {
 
 /// The lists of one language, ready to be asked.
 pub(crate) struct Lexicon {
+    /// Whether the head of a post comes first ("Menteri Keuangan") or last ("finance minister").
     pub(crate) head_first: bool,
     words: FxHashMap<&'static str, Marks>,
     /// By first word, the longest first.
@@ -164,9 +127,9 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// Reads the lists of one language and the shared ones.
-    pub(crate) fn new(files: &NameFiles) -> Self {
+    pub(crate) fn new(files: &Files) -> Self {
         let mut lexicon = Lexicon {
-            head_first: files.head_first,
+            head_first: false,
             words: FxHashMap::default(),
             phrases: FxHashMap::default(),
             patterns: vec![],
@@ -201,6 +164,10 @@ impl Lexicon {
     }
 
     fn add(&mut self, entry: &'static str, marks: Marks) {
+        if entry == "@head first" {
+            self.head_first = true;
+            return;
+        }
         let (name, note) = entry.split_once('|').unwrap_or((entry, ""));
         let marks = marks.with(Marks::of_note(note.trim()));
         let name = name.trim();

@@ -67,14 +67,23 @@ pub(crate) struct Links {
 const NAMESAKES: usize = 16;
 
 /// Ties the pieces to entities.
-pub(crate) fn link(words: &Words, pieces: &[Piece]) -> Links {
-    let mut linker = Linker { words, pieces, candidates: vec![], ids: FxHashMap::default(), of_piece: vec![] };
+pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links {
+    let mut linker = Linker {
+        first_names,
+        words,
+        pieces,
+        candidates: vec![],
+        ids: FxHashMap::default(),
+        of_piece: vec![],
+    };
     linker.collect();
     let aliases = linker.acronyms();
     linker.resolve(&aliases)
 }
 
 struct Linker<'a> {
+    /// People are called by their first name.
+    first_names: bool,
     words: &'a Words,
     pieces: &'a [Piece],
     candidates: Vec<Candidate>,
@@ -120,8 +129,7 @@ impl Linker<'_> {
                 continue;
             }
             let (a, b) = (self.of_piece[index], self.of_piece[index + 1]);
-            let (long, short) =
-                if self.candidates[a].key.len() > 1 { (a, b) } else { (b, a) };
+            let (long, short) = if self.candidates[a].key.len() > 1 { (a, b) } else { (b, a) };
             if self.abbreviates(short, long) {
                 aliases.insert(short, long);
                 self.candidates[long].evidence.organisation += 3;
@@ -132,9 +140,10 @@ impl Linker<'_> {
 
     fn abbreviates(&self, short: usize, long: usize) -> bool {
         let (short, long) = (&self.candidates[short], &self.candidates[long]);
-        let upper = self.words.at(self.pieces[short.first].tokens.start).is_some_and(|w| {
-            w.case == Case::Upper || w.span.len() < 10
-        });
+        let upper = self
+            .words
+            .at(self.pieces[short.first].tokens.start)
+            .is_some_and(|w| w.case == Case::Upper || w.span.len() < 10);
         if short.key.len() != 1 || long.key.len() < 2 || !upper {
             return false;
         }
@@ -232,7 +241,9 @@ impl Linker<'_> {
         if !short.evidence.may_be_person() || !long.evidence.may_be_person() {
             return false;
         }
-        let person = long.evidence.person >= 2;
+        let unknown = long.evidence.most() <= 0 && short.evidence.most() <= 0;
+        let later = unknown && short.key.len() == 1 && self.first_names && short.first > long.first;
+        let person = long.evidence.person >= 2 || later;
         let around = short.key.len() == 2
             && short.key.first() == long.key.first()
             && short.key.last() == long.key.last();
@@ -277,7 +288,8 @@ impl Linker<'_> {
 fn root(c: usize, full: &[Vec<usize>], seen: &FxHashMap<usize, usize>) -> usize {
     let mut at = c;
     for _ in 0..4 {
-        let nearest = full[at].iter().max_by_key(|f| (seen.get(f).copied(), std::cmp::Reverse(**f)));
+        let nearest =
+            full[at].iter().max_by_key(|f| (seen.get(f).copied(), std::cmp::Reverse(**f)));
         match nearest {
             Some(&next) if next != at => at = next,
             _ => break,

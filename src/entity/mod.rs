@@ -11,7 +11,7 @@ mod word;
 
 use std::ops::Range;
 
-pub(crate) use lexicon::{Lexicon, NameFiles};
+pub(crate) use lexicon::Lexicon;
 
 use crate::analysis::Entity;
 use crate::document::Document;
@@ -57,7 +57,7 @@ pub(crate) fn extract(document: &Document) -> Names {
     let (mut pieces, mut roles) = (reader.pieces, reader.roles);
     pieces.sort_by_key(|p| p.tokens.start);
     split::settle(&words, &mut pieces, &mut roles);
-    let links = link::link(&words, &pieces);
+    let links = link::link(&words, &pieces, lexicon.head_first);
     let mut names = Names { words, roles, ..Names::default() };
     names.fill(document, &pieces, &links);
     names

@@ -22,6 +22,8 @@ pub(crate) struct Role {
 pub(crate) struct Piece {
     /// Without titles, roles and letters after the name.
     pub(crate) tokens: Range<usize>,
+    /// Where the titles before it begin.
+    pub(crate) lead: usize,
     /// Index of the role that stands beside it.
     pub(crate) role: Option<usize>,
     /// A title stands before it, or letters after it.
@@ -37,6 +39,9 @@ pub(crate) struct Piece {
 /// Roles may be this long, in words, on either side of their head.
 const REACH: usize = 8;
 
+/// More words in a row with capitals are no name.
+const LONGEST: usize = 12;
+
 /// Reads names and roles.
 pub(crate) struct Reader<'a> {
     words: &'a Words,
@@ -49,6 +54,8 @@ pub(crate) struct Reader<'a> {
     titled: bool,
     /// Where that name must begin.
     expected: usize,
+    /// Where its titles begin.
+    lead: usize,
     weak: bool,
 }
 
@@ -62,6 +69,7 @@ impl<'a> Reader<'a> {
             role: None,
             titled: false,
             expected: usize::MAX,
+            lead: 0,
             weak: false,
         }
     }
@@ -127,9 +135,9 @@ impl<'a> Reader<'a> {
         let index = self.roles.len() - 1;
         let follows = after < end && (self.starts_name(after, end) || self.is_title(after));
         let gap = self.words.gap(after);
-        if follows && gap.is(Gap::SPACE) {
-            self.expect(Some(index), after);
-        } else if !self.explain_previous(index) && follows && gap.only(Gap::COMMA) {
+        let near = follows && gap.is(Gap::SPACE);
+        let explains = !near && self.explain_previous(index);
+        if near || (!explains && follows && self.may_follow(after, gap)) {
             self.expect(Some(index), after);
         } else {
             self.forget();
@@ -137,9 +145,16 @@ impl<'a> Reader<'a> {
         Some(after)
     }
 
+    /// "CEO Alibaba, Eddie Wu": whether the name after a comma may be the role's.
+    fn may_follow(&self, after: usize, gap: Gap) -> bool {
+        let house = Marks::ORGANISATION.with(Marks::PLACE);
+        gap.only(Gap::COMMA) && !self.words.marks(after).any(house)
+    }
+
     fn expect(&mut self, role: Option<usize>, at: usize) {
         self.role = role;
         self.expected = at;
+        self.lead = at;
     }
 
     /// Names inside a role are no persons of their own.
@@ -207,13 +222,16 @@ impl<'a> Reader<'a> {
             let gap = self.words.gap(at);
             let (length, marks) = self.marks_at(at, end);
             let goes_on = marks.any(Marks::POST_WORD.with(Marks::POST).with(Marks::DEMONYM));
-            if gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end) {
+            let state = marks.any(Marks::STATE) && !marks.any(Marks::POST_WORD);
+            let listed = gap.any(Gap::COMMA);
+            let acronym = gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end);
+            let order = gap.is(Gap::HYPHEN) && self.words.at(at).is_some_and(|w| w.number);
+            let joined = gap.is(Gap::SPACE) || (gap.any(Gap::CLOSE) && goes_on && !listed);
+            if acronym || order {
                 at += 1;
-            } else if gap.is(Gap::HYPHEN) && self.words.at(at).is_some_and(|w| w.number) {
-                at += 1;
-            } else if !gap.is(Gap::SPACE) && !(gap.any(Gap::CLOSE) && goes_on && !gap.any(Gap::COMMA)) {
+            } else if !joined {
                 break;
-            } else if goes_on && !(marks.any(Marks::STATE) && !marks.any(Marks::POST_WORD)) {
+            } else if goes_on && !state {
                 at += length;
             } else if self.words.is_capital(at) && marks.any(Marks::PLACE) {
                 at = self.inner(at, end, |r, k| r.words.marks(k).any(Marks::PLACE));
@@ -289,8 +307,16 @@ impl<'a> Reader<'a> {
     }
 
     fn push_inside(&mut self, tokens: Range<usize>) {
-        let weak = self.weak;
-        self.pieces.push(Piece { tokens, role: None, titled: false, inside: true, mixed: false, weak });
+        let (lead, weak) = (tokens.start, self.weak);
+        self.pieces.push(Piece {
+            tokens,
+            lead,
+            role: None,
+            titled: false,
+            inside: true,
+            mixed: false,
+            weak,
+        });
     }
 
     /// "new Wolves chairman", "director of Oxfam": the words before the head that belong to it, then those after "of".
@@ -338,7 +364,8 @@ impl<'a> Reader<'a> {
             let named = self.words.is_capital(before)
                 && self.can_name(before)
                 && !(self.words.at(before).is_some_and(|w| w.opens) && marks.any(Marks::OPENER));
-            if !named && !marks.any(Marks::POST_WORD.with(Marks::STATE)) {
+            let of_another = !named && self.words.at(before).is_some_and(|w| w.possessive);
+            if !named && !marks.any(Marks::POST_WORD.with(Marks::STATE)) || of_another {
                 break;
             }
             if marks.any(Marks::STATE) {
@@ -407,6 +434,7 @@ impl<'a> Reader<'a> {
             self.role = self.role.filter(|_| self.expected == i);
             self.titled = true;
             self.expected = at;
+            self.lead = i;
             return Some(at);
         }
         // A title alone may be a name all the same: "Imam", "Major League".
@@ -438,6 +466,9 @@ impl<'a> Reader<'a> {
         }
         if word.span.len() == 1 {
             return self.initials(i, end);
+        }
+        if word.case == Case::Upper && marks.any(Marks::LETTERS) {
+            return false;
         }
         !word.opens || self.is_name_though_first(i, next)
     }
@@ -473,9 +504,11 @@ impl<'a> Reader<'a> {
         let expected = self.expected == i;
         let role = self.role.filter(|_| expected);
         let titled = (self.titled && expected) || letters > at;
-        let mixed = role.is_some() && !self.titled && self.lexicon.head_first;
+        let apart = self.words.gap(i).any(Gap::COMMA);
+        let mixed = role.is_some() && !self.titled && !apart && self.lexicon.head_first;
+        let lead = if expected { self.lead } else { i };
         let weak = self.weak || self.words.at(i).is_some_and(|w| w.opens && at == i + 1);
-        self.pieces.push(Piece { tokens: i..at, role, titled, inside: false, mixed, weak });
+        self.pieces.push(Piece { tokens: i..at, lead, role, titled, inside: false, mixed, weak });
         self.forget();
         letters
     }
@@ -517,6 +550,17 @@ impl<'a> Reader<'a> {
         if gap.is(Gap::HYPHEN) {
             return true;
         }
+        let upper = self.words.at(at).is_some_and(|w| w.case == Case::Upper);
+        if (upper && marks.any(Marks::LETTERS) || self.lexicon.head_first && self.is_title(at))
+            && !house
+        {
+            return false;
+        }
+        // "House Speaker John Boehner": a post between an organisation's word and a name is a post.
+        let post = marks.any(Marks::POST) && !self.lexicon.head_first;
+        if post && self.can_name(at + 1) && !self.heads_no_role(at + 1, usize::MAX) {
+            return false;
+        }
         let head = marks.any(Marks::HEAD) && !marks.any(Marks::ORGANISATION.with(Marks::GIVEN));
         !(head && !house && !self.heads_no_role(at + 1, usize::MAX))
     }
@@ -532,8 +576,10 @@ impl<'a> Reader<'a> {
             next += 1 + usize::from(self.words.text(at + 1) == "the");
         } else if house && matches!(self.words.text(at), "and" | "dan") {
             let field = Marks::POST_WORD.with(Marks::ORGANISATION);
-            return (at + 1 < end && self.words.is_capital(at + 1) && self.words.marks(at + 1).any(field))
-                .then_some(at + 2);
+            return (at + 1 < end
+                && self.words.is_capital(at + 1)
+                && self.words.marks(at + 1).any(field))
+            .then_some(at + 2);
         } else {
             return None;
         }

@@ -21,7 +21,8 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
         if cut == piece.tokens.start {
             continue;
         }
-        let house = Piece { tokens: piece.tokens.start..cut, role: None, inside: true, ..piece.clone() };
+        let house =
+            Piece { tokens: piece.tokens.start..cut, role: None, inside: true, ..piece.clone() };
         roles[role].tokens.end = cut;
         let all = cut == piece.tokens.end;
         pieces[index].tokens.start = cut;
@@ -36,11 +37,13 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
     pieces.sort_by_key(|p| p.tokens.start);
 }
 
-/// "CEO Alibaba, Eddie Wu": the role is the next name's.
+/// "CEO Alibaba, Eddie Wu", "Kapolsek Koja Kompol Budi": the role is the next name's.
 fn pass_on(words: &Words, pieces: &mut [Piece], index: usize, role: usize) {
     let end = pieces[index].tokens.end;
     if let Some(next) = pieces.get_mut(index + 1) {
-        if next.tokens.start == end && words.gap(end).only(Gap::COMMA) && next.role.is_none() {
+        let near =
+            words.gap(end).only(Gap::COMMA) || (next.titled && words.gap(end).is(Gap::SPACE));
+        if next.lead == end && near && next.role.is_none() {
             next.role = Some(role);
         }
     }
@@ -65,7 +68,8 @@ fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known) -> usize {
     let house = role.marks.any(Marks::HOUSE);
     let mut best = (0, 0);
     for k in 0..=length.min(5) {
-        let (front, back) = (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
+        let (front, back) =
+            (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
         let value = as_house(words, front, known) + as_person(words, back, known, k, bare && house);
         if k == 0 || value > best.0 {
             best = (value, k);
@@ -100,7 +104,13 @@ fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 
 }
 
 /// How much speaks for `back` being a person, after a house of `k` words.
-fn as_person(words: &Words, back: std::ops::Range<usize>, known: &Known, k: usize, house: bool) -> i32 {
+fn as_person(
+    words: &Words,
+    back: std::ops::Range<usize>,
+    known: &Known,
+    k: usize,
+    house: bool,
+) -> i32 {
     if back.is_empty() {
         // No person at all: "CEO Alibaba".
         return if house { 2 - 2 * (k as i32 - 1) } else { -2 };

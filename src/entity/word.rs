@@ -117,9 +117,13 @@ impl Words {
             let mut end = sentence.span.start;
             let shouting = is_shouting(document, sentence.tokens.clone());
             for token in &document.tokens[sentence.tokens.clone()] {
-                let first = end == sentence.span.start && words.words.len() == sentence.tokens.start;
-                let gap = Gap::read(&document.text[end..token.span.start])
-                    .or(if first { Gap::START } else { Gap::default() });
+                let first =
+                    end == sentence.span.start && words.words.len() == sentence.tokens.start;
+                let gap = Gap::read(&document.text[end..token.span.start]).or(if first {
+                    Gap::START
+                } else {
+                    Gap::default()
+                });
                 end = token.span.end;
                 words.push(document.text, token, gap, shouting, &mut ids, lexicon);
             }

@@ -12,6 +12,7 @@ pub(crate) use kind::Cues;
 
 use crate::analysis::{Change, Entity, Figure, KeyPoint, Kind, Quote};
 use crate::document::Document;
+use crate::entity::Names;
 
 /// All that the earlier stages found, for the key points to draw on.
 pub(crate) struct Found<'a> {
@@ -20,6 +21,7 @@ pub(crate) struct Found<'a> {
     pub(crate) scores: &'a [f64],
     /// Content sentences, the best first.
     pub(crate) order: &'a [usize],
+    pub(crate) names: &'a Names,
     pub(crate) entities: &'a [Entity],
     pub(crate) quotes: &'a [Quote],
     pub(crate) figures: &'a [Figure],

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 
+use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
 use crate::keypoint::{Cues, Leaning, Speech};
@@ -26,6 +27,7 @@ pub struct Language {
     stemmer: Option<fn() -> Stemmer>,
     pub(crate) files: Files,
     stop_words: OnceLock<WordSet>,
+    lexicon: OnceLock<Lexicon>,
     speech: OnceLock<Speech>,
     leaning: OnceLock<Leaning>,
     cues: OnceLock<Cues>,
@@ -36,6 +38,18 @@ pub struct Language {
 /// Every file in `src/lang/<code>/` has its field here, under the same name.
 pub(crate) struct Files {
     pub(crate) stop_words: &'static str,
+    pub(crate) titles: &'static str,
+    pub(crate) posts: &'static str,
+    pub(crate) post_words: &'static str,
+    pub(crate) post_states: &'static str,
+    pub(crate) occupations: &'static str,
+    pub(crate) organisations: &'static str,
+    pub(crate) places: &'static str,
+    pub(crate) place_words: &'static str,
+    pub(crate) calendar: &'static str,
+    pub(crate) demonyms: &'static str,
+    pub(crate) no_names: &'static str,
+    pub(crate) openers: &'static str,
     pub(crate) say_verbs: &'static str,
     pub(crate) leaning: &'static str,
     pub(crate) cues: &'static str,
@@ -43,7 +57,25 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    const NONE: Files = Files { stop_words: "", say_verbs: "", leaning: "", cues: "", units: "" };
+    const NONE: Files = Files {
+        stop_words: "",
+        titles: "",
+        posts: "",
+        post_words: "",
+        post_states: "",
+        occupations: "",
+        organisations: "",
+        places: "",
+        place_words: "",
+        calendar: "",
+        demonyms: "",
+        no_names: "",
+        openers: "",
+        say_verbs: "",
+        leaning: "",
+        cues: "",
+        units: "",
+    };
 }
 
 impl Language {
@@ -53,6 +85,7 @@ impl Language {
             stemmer,
             files,
             stop_words: OnceLock::new(),
+            lexicon: OnceLock::new(),
             speech: OnceLock::new(),
             leaning: OnceLock::new(),
             cues: OnceLock::new(),
@@ -83,6 +116,11 @@ impl Language {
     /// Whether a folded word says little by itself.
     pub fn is_stop_word(&self, folded: &str) -> bool {
         self.stop_words.get_or_init(|| entries(self.files.stop_words).collect()).contains(folded)
+    }
+
+    /// What its lists say about the words of names, titles and posts.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::new(&self.files))
     }
 
     /// The stem of a folded word; the word itself where the language has no stemmer.
@@ -139,7 +177,7 @@ static LANGUAGES: [Language; 45] = [
     language!("da", Danish; stop_words),
     language!("de", German; stop_words),
     language!("el"; stop_words),
-    language!("en", English; stop_words, say_verbs, leaning, cues, units),
+    language!("en", English; stop_words, say_verbs, leaning, cues, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
     language!("es", Spanish; stop_words),
     language!("et"; stop_words),
     language!("fa"; stop_words),
@@ -149,7 +187,7 @@ static LANGUAGES: [Language; 45] = [
     language!("hi", Hindi; stop_words),
     language!("hr"; stop_words),
     language!("hu", Hungarian; stop_words),
-    language!("id", Indonesian; stop_words, say_verbs, leaning, cues, units),
+    language!("id", Indonesian; stop_words, say_verbs, leaning, cues, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
     language!("it", Italian; stop_words),
     language!("ja"; stop_words),
     language!("jv"; stop_words),
