@@ -6,7 +6,7 @@ import { EngineError, OptionError, TextError } from './errors.js';
 import { analyzeOptions, summarizeOptions } from './options.js';
 import { select } from './select.js';
 
-/** @import { Analysis, AnalyzeOptions, EngineSource, SummarizeOptions, Summary } from './index.d.ts' */
+/** @import { Analysis, AnalyzeOptions, EngineSource, SummarizeOptions, Summary } from './types.d.ts' */
 /** @typedef {Response | BufferSource | WebAssembly.Module} Opened */
 
 /** The engine once it runs, or while it is being loaded. @type {Promise<void> | undefined} */

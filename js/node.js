@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { nutgraf } from './core.js';
 import { EngineError } from './errors.js';
 
-/** @import { EngineSource } from './index.d.ts' */
+/** @import { EngineSource } from './types.d.ts' */
 
 export const { analyze, summarize, init } = nutgraf(open);
 export { select } from './select.js';

@@ -3,7 +3,7 @@
  */
 import { OptionError } from './errors.js';
 
-/** @import { AnalyzeOptions, Length, SummarizeOptions } from './index.d.ts' */
+/** @import { AnalyzeOptions, Length, SummarizeOptions } from './types.d.ts' */
 /** @typedef {{ allowed: string, accepts: (value: any) => boolean }} Rule */
 
 /** @type {Rule} */

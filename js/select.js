@@ -5,7 +5,7 @@
 import { OptionError } from './errors.js';
 import { lengthOptions } from './options.js';
 
-/** @import { Analysis, Length, Sentence, Summary } from './index.d.ts' */
+/** @import { Analysis, Length, Sentence, Summary } from './types.d.ts' */
 
 /** Sentences of the named lengths. */
 const NAMED = { short: 1, medium: 3, long: 5 };

@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Error, Options};
 
-// The contract is `types.d.ts`, which the package ships as `index.d.ts`.
+// The contract is `types.d.ts`, which the package ships beside the engine.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Analysis, AnalyzeOptions } from "./index.d.ts";"#;
+const TYPES: &str = r#"import type { Analysis, AnalyzeOptions } from "./types.d.ts";"#;
 
 /// The options as JavaScript writes them; `js/options.js` has checked their types.
 #[derive(Default, Deserialize)]

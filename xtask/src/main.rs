@@ -38,7 +38,7 @@ fn build() -> Outcome {
     let compiled = compile(root)?;
     bind(&compiled, &dist)?;
     copy_modules(&root.join("js"), &dist)?;
-    copy(&root.join("src/types.d.ts"), &dist.join("index.d.ts"))
+    copy(&root.join("src/types.d.ts"), &dist.join("types.d.ts"))
 }
 
 /// Compiles the crate; cargo decides what is to be done. Returns where the module is.
@@ -46,7 +46,7 @@ fn compile(root: &Path) -> Outcome<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--quiet", "--release", "--lib", "--target", TARGET])
+        .args(["build", "--release", "--lib", "--target", TARGET])
         .args(["--target-dir".as_ref(), target_dir(root).as_os_str()])
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root).join("\x1f"))
         .status()
@@ -123,7 +123,7 @@ fn copy_modules(from: &Path, dist: &Path) -> Outcome {
     }
     for entry in fs::read_dir(dist)? {
         let path = entry?.path();
-        let made = ["engine.wasm", "engine.js", "engine.d.ts", "index.d.ts"];
+        let made = ["engine.wasm", "engine.js", "engine.d.ts", "types.d.ts"];
         let known = path
             .file_name()
             .is_some_and(|name| from.join(name).exists() || made.iter().any(|made| name == *made));
