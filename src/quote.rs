@@ -8,6 +8,9 @@ use crate::document::Document;
 use crate::keypoint::{attributions, Mentions, Speaker};
 use crate::span::Span;
 
+pub(crate) use marks::{is_mark, quoted};
+pub(crate) use speaker::speakers;
+
 /// The direct quotations of a document, in order.
 pub(crate) fn extract(document: &Document, entities: &[Entity]) -> Vec<Quote> {
     let stretches = marks::quoted(document);

@@ -59,6 +59,11 @@ impl Speech {
         }
     }
 
+    /// Whether a folded word ends the naming of a speaker.
+    pub(crate) fn ends_naming(&self, word: &str) -> bool {
+        self.addressees.contains(word)
+    }
+
     /// Whether a word is a verb of saying.
     pub(crate) fn is_verb(&self, word: &str) -> bool {
         self.verbs.has(&fold(word))

@@ -1,29 +1,397 @@
 //! Compression: a sentence with the parts left out that a reader can do without.
+//!
+//! Only whole parts go, and only where a word list or a mark shows where they start and end: connectives at the
+//! start, parentheses, clauses between commas, what follows the naming of a speaker. Nothing that turns the meaning
+//! goes: a part with a negation, a hedge or a condition stays. Where unsure, the whole sentence stays.
 
-use super::cue::{sections, Phrases};
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::attribution::Attribution;
+use super::cue::{folded, sections, Folded, Phrases};
+use crate::document::Document;
+use crate::quote::is_mark;
+use crate::span::{is_blank, Span};
 
 /// How a sentence leans on others, and what of it can be left out.
 #[derive(Debug)]
 pub(crate) struct Leaning {
-    /// What each phrase at the start, or after a comma, does.
-    pub(crate) phrases: Phrases<Lean>,
+    connectives: Phrases<Joint>,
+    pronouns: Phrases<()>,
+    relatives: Phrases<()>,
+    tails: Phrases<()>,
+    conditions: FxHashSet<&'static str>,
+    verbs: FxHashSet<&'static str>,
 }
 
-/// What a word does where it opens a sentence or a part of one.
+/// How a connective stands at the start of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lean {
-    /// Ties to what came before, and can go.
-    Connective,
+enum Joint {
+    /// A comma follows it.
+    Comma,
+    /// It stands with or without one.
+    Free,
 }
 
 impl Leaning {
     pub(crate) fn new(file: &'static str) -> Self {
+        let one = |name: &'static str| {
+            sections(file).filter(move |(section, _)| *section == name).map(|(_, entry)| entry)
+        };
+        let marked = |name| Phrases::new(one(name).map(|entry| (entry, ())));
+        let joints = one("connectives").map(|e| (e, Joint::Comma));
         Leaning {
-            phrases: Phrases::new(
-                sections(file)
-                    .filter(|(s, _)| *s == "connectives")
-                    .map(|(_, e)| (e, Lean::Connective)),
-            ),
+            connectives: Phrases::new(one("joiners").map(|e| (e, Joint::Free)).chain(joints)),
+            pronouns: marked("pronouns"),
+            relatives: marked("relatives"),
+            tails: marked("tails"),
+            conditions: one("conditions").collect(),
+            verbs: one("verbs").collect(),
         }
     }
+}
+
+/// A stretch of text that a key point is made of, and what it is cut from.
+pub(super) struct Compressor<'a> {
+    pub(super) document: &'a Document<'a>,
+    /// What stands between quotation marks: never cut into.
+    pub(super) quoted: &'a [Span],
+    pub(super) attributions: &'a [Attribution],
+}
+
+/// What is left of a sentence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Kept {
+    pub(super) spans: Vec<Span>,
+    /// It starts with a word that stands for something said before.
+    pub(super) leans: bool,
+}
+
+/// A relative clause or a tail goes only from a sentence with more words than this.
+const LONG: usize = 14;
+/// Longest parenthesis that goes, in bytes.
+const LONGEST_ASIDE: usize = 120;
+/// What is left has at least this many words.
+const SHORTEST: usize = 5;
+
+impl Compressor<'_> {
+    /// What to keep of `span`, which holds whole sentences.
+    pub(super) fn compress(&self, span: Span) -> Kept {
+        let all = self.document.tokens.partition_point(|t| t.span.start < span.start)
+            ..self.document.tokens.partition_point(|t| t.span.start < span.end);
+        let words = folded(self.document, all.clone());
+        let piece = Piece { whole: self, span, all, words };
+        let head = piece.head();
+        let leans = piece.leans(head);
+        let mut cuts = Vec::new();
+        if head > 0 {
+            cuts.push(Span::new(span.start, piece.start(head)));
+        }
+        cuts.extend(piece.asides());
+        cuts.extend(piece.attribution_tail());
+        if piece.words.len() > LONG {
+            cuts.extend(piece.clauses(head));
+        }
+        let spans = without(span, cuts);
+        let left: usize = spans.iter().map(|s| self.words_in(*s)).sum();
+        if left < SHORTEST.min(piece.words.len()) {
+            return Kept { spans: vec![span], leans };
+        }
+        Kept { spans, leans }
+    }
+
+    fn words_in(&self, span: Span) -> usize {
+        let tokens = &self.document.tokens;
+        tokens.partition_point(|t| t.span.start < span.end)
+            - tokens.partition_point(|t| t.span.start < span.start)
+    }
+
+    /// Whether a cut would tear a quotation apart: it must hold the whole of it, or nothing.
+    fn tears(&self, cut: Span) -> bool {
+        let next = self.quoted.partition_point(|q| q.end <= cut.start);
+        self.quoted[next..].iter().take_while(|q| q.start < cut.end).any(|q| !cut.contains(*q))
+    }
+}
+
+/// One stretch under the knife. Words are counted from its start.
+struct Piece<'a> {
+    whole: &'a Compressor<'a>,
+    span: Span,
+    all: Range<usize>,
+    words: Vec<Folded<'a>>,
+}
+
+impl Piece<'_> {
+    fn text(&self) -> &str {
+        self.whole.document.text
+    }
+
+    fn lists(&self) -> &'static Leaning {
+        self.whole.document.language.leaning()
+    }
+
+    fn token(&self, word: usize) -> Span {
+        self.whole.document.tokens[self.all.start + word].span
+    }
+
+    /// Where word `at` starts; the end of the stretch where there is none.
+    fn start(&self, at: usize) -> usize {
+        if at < self.words.len() {
+            self.token(at).start
+        } else {
+            self.span.end
+        }
+    }
+
+    /// What stands between word `at` and the one before it.
+    fn gap(&self, at: usize) -> &str {
+        let from = if at == 0 { self.span.start } else { self.token(at - 1).end };
+        &self.text()[from..self.start(at).max(from)]
+    }
+
+    /// How many words at the start only tie the sentence to what came before.
+    fn head(&self) -> usize {
+        if self.gap(0).contains(is_mark) {
+            return 0;
+        }
+        let mut head = 0;
+        while let Some((length, joint)) = self.lists().connectives.at(&self.words[head..]) {
+            let next = head + length;
+            let gap = if next < self.words.len() { self.gap(next) } else { "" };
+            let comma = gap.trim_end() == ",";
+            let free = joint == Joint::Free && gap.trim().is_empty() && !self.subordinate(next);
+            if next + SHORTEST > self.words.len() || !(comma || free) {
+                break;
+            }
+            head = next;
+        }
+        head
+    }
+
+    /// Whether a conjunction before word `at` opens a clause of its own: "Sementara menunggu, …".
+    fn subordinate(&self, at: usize) -> bool {
+        let word = self.words.get(at).map_or("", |w| w.as_ref());
+        let early_comma =
+            (at + 1..self.words.len().min(at + 14)).any(|w| self.gap(w).starts_with(','));
+        ["me", "ber"].iter().any(|p| word.starts_with(p) && word.len() > 6)
+            && early_comma
+            && self.whole.document.language.code == "id"
+    }
+
+    /// Whether the sentence starts with something that stands for what came before.
+    fn leans(&self, head: usize) -> bool {
+        let Some((length, ())) = self.lists().pronouns.at(&self.words[head..]) else {
+            return false;
+        };
+        !self.gap(head).contains(is_mark) && head + length <= self.words.len()
+    }
+
+    /// Whether a stretch of words holds something the meaning hangs on.
+    fn binds(&self, words: Range<usize>) -> bool {
+        self.words[words]
+            .iter()
+            .any(|w| self.lists().conditions.contains(w.as_ref()) || w.ends_with("n't"))
+    }
+
+    /// Whether word `at` lies between quotation marks.
+    fn is_quoted(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let next = self.whole.quoted.partition_point(|q| q.end <= token.start);
+        self.whole.quoted.get(next).is_some_and(|q| q.contains(token))
+    }
+
+    /// Parentheses, with the blank before them.
+    fn asides(&self) -> Vec<Span> {
+        let text = self.span.of(self.text());
+        let mut found = Vec::new();
+        let mut open = None;
+        for (at, c) in text.char_indices() {
+            match c {
+                '(' if open.is_none() => open = Some(at),
+                '(' => open = None,
+                ')' => {
+                    found.extend(open.take().and_then(|from: usize| self.aside(text, from, at + 1)))
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn aside(&self, text: &str, from: usize, to: usize) -> Option<Span> {
+        let blank = text[..from].len() - text[..from].trim_end_matches(is_blank).len();
+        let glued = text[to..].starts_with(|c: char| c.is_alphanumeric());
+        let cut = Span::new(self.span.start + from - blank, self.span.start + to);
+        let words = self.word_at(cut.start)..self.word_at(cut.end);
+        let fits = blank > 0 && !glued && cut.len() <= LONGEST_ASIDE && from > blank;
+        (fits && !self.whole.tears(cut) && !self.in_quote(cut) && !self.binds(words)).then_some(cut)
+    }
+
+    fn in_quote(&self, cut: Span) -> bool {
+        let next = self.whole.quoted.partition_point(|q| q.end <= cut.start);
+        self.whole.quoted.get(next).is_some_and(|q| q.contains(cut))
+    }
+
+    /// The first word that starts at byte `at` or later.
+    fn word_at(&self, at: usize) -> usize {
+        let tokens = &self.whole.document.tokens[self.all.clone()];
+        tokens.partition_point(|t| t.span.start < at)
+    }
+
+    /// Where the sentence's last words end, before its closing mark.
+    fn last_word_end(&self) -> usize {
+        self.words.len().checked_sub(1).map_or(self.span.end, |last| self.token(last).end)
+    }
+
+    /// To whom, when and where something was said: what stands behind the speaker's name at the end.
+    fn attribution_tail(&self) -> Option<Span> {
+        let attributions = self.whole.attributions;
+        let from = attributions.partition_point(|a| a.tokens.start < self.all.start);
+        let last = attributions[from..]
+            .iter()
+            .take_while(|a| a.tokens.end <= self.all.end)
+            .filter(|a| a.follows)
+            .last()?;
+        let end = last.tokens.end.max(last.verb.end) - self.all.start;
+        let rest = end..self.words.len();
+        if rest.is_empty() || rest.len() > 30 || self.binds(rest.clone()) {
+            return None;
+        }
+        let speech = self.whole.document.language.speech();
+        let opens = speech.ends_naming(&self.words[end]) || self.gap(end).contains(['(', ',']);
+        let relative = self.lists().relatives.at(&self.words[end..]).is_some();
+        let cut = Span::new(self.token(end - 1).end, self.tail_end());
+        (opens && !relative && !self.whole.tears(cut) && !self.is_quoted(end)).then_some(cut)
+    }
+
+    /// The end of the stretch without its full stop.
+    fn tail_end(&self) -> usize {
+        let text = self.span.of(self.text());
+        let bare = text.trim_end_matches(['.', '!', '?', ' ']);
+        (self.span.start + bare.len()).max(self.last_word_end())
+    }
+
+    /// Clauses between commas that tell more of a noun, and last parts that can go.
+    fn clauses(&self, head: usize) -> Vec<Span> {
+        let commas: Vec<usize> = (head + 1..self.words.len())
+            .filter(|&at| self.gap(at).starts_with(',') && !self.is_quoted(at - 1))
+            .collect();
+        let mut cuts = Vec::new();
+        let mut from = 0;
+        while let Some(&at) = commas.get(from) {
+            let later = &commas[from + 1..];
+            from += 1;
+            let relative = self.lists().relatives.at(&self.words[at..]).is_some();
+            let tail = self.lists().tails.at(&self.words[at..]).is_some();
+            let medium =
+                self.whole.document.language.speech().media.at(&self.words[at..]).is_some();
+            let end = match later.iter().position(|&next| relative && self.goes_on(next)) {
+                Some(skip) => {
+                    from += skip;
+                    later[skip]
+                }
+                None if (relative && later.len() < 2) || tail || medium => self.words.len(),
+                None => continue,
+            };
+            let cut = self.clause(at, end);
+            let safe =
+                !self.binds(at..end) && !self.whole.tears(cut) && !self.holds_attribution(at..end);
+            if safe && at >= SHORTEST.min(self.words.len() / 3 + 1) {
+                cuts.push(cut);
+            }
+            if end == self.words.len() {
+                break;
+            }
+        }
+        cuts
+    }
+
+    /// From the comma before word `at` to the comma before word `end`, that one included: what is left closes up.
+    fn clause(&self, at: usize, end: usize) -> Span {
+        let start = self.token(at - 1).end;
+        if end == self.words.len() {
+            return Span::new(start, self.tail_end());
+        }
+        Span::new(start, self.token(end - 1).end + 1)
+    }
+
+    /// Whether the main clause goes on at word `at`: a verb stands there, or very near.
+    fn goes_on(&self, at: usize) -> bool {
+        let verbal = |word: &str| match self.whole.document.language.code {
+            "id" => {
+                ["me", "ber", "di", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5
+            }
+            _ => word.ends_with("ed"),
+        };
+        self.words
+            .get(at)
+            .is_some_and(|w| self.lists().verbs.contains(w.as_ref()) || verbal(w.as_ref()))
+    }
+
+    fn holds_attribution(&self, words: Range<usize>) -> bool {
+        let (start, end) = (self.all.start + words.start, self.all.start + words.end);
+        let from = self.whole.attributions.partition_point(|a| a.verb.start < start);
+        self.whole.attributions[from..].iter().take_while(|a| a.verb.start < end).any(|a| a.follows)
+    }
+}
+
+/// What is left of `span` without the cuts, which may come in any order and overlap.
+fn without(span: Span, mut cuts: Vec<Span>) -> Vec<Span> {
+    cuts.sort_unstable();
+    let mut left = Vec::new();
+    let mut from = span.start;
+    for cut in cuts {
+        if cut.start > from {
+            left.push(Span::new(from, cut.start));
+        }
+        from = from.max(cut.end);
+    }
+    if from < span.end {
+        left.push(Span::new(from, span.end));
+    }
+    left
+}
+
+/// The words of `spans` as a sentence of their own: white space, first letter and end mended.
+pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
+    let mut joined = String::new();
+    for (index, span) in spans.iter().enumerate() {
+        let piece = span.of(text);
+        let bare = index > 0 && !joined.ends_with([' ', '"', '“']) && !piece.starts_with(is_blank);
+        let word = piece.starts_with(|c: char| c.is_alphanumeric());
+        if bare && word {
+            joined.push(' ');
+        }
+        joined.push_str(piece);
+    }
+    let mut mended = String::with_capacity(joined.len());
+    for word in joined.split_whitespace() {
+        let mark = word.starts_with([',', '.', ';', '!', '?']) && !word.starts_with("...");
+        if !mended.is_empty() && !mark {
+            mended.push(' ');
+        }
+        mended.push_str(word);
+    }
+    finish(&mended)
+}
+
+/// A capital at the start, a full stop at the end.
+fn finish(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().unwrap_or_default();
+    let small_brand = chars.clone().next().is_some_and(char::is_uppercase);
+    let mut done = String::with_capacity(text.len() + 1);
+    match first.is_lowercase() && !small_brand {
+        true => done.extend(first.to_uppercase()),
+        false => done.push(first),
+    }
+    done.push_str(chars.as_str());
+    let end = done.trim_end_matches([',', ';', ':', ' ', '-', '–', '—']).len();
+    done.truncate(end);
+    let last = done.trim_end_matches(|c: char| is_mark(c) || c == ')').chars().next_back();
+    if last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | ',')) || done.ends_with(')') {
+        done.push('.');
+    }
+    done
 }

@@ -1,18 +1,24 @@
 //! Key points: what a reader must know.
 
 mod attribution;
+mod choose;
 mod compress;
 mod cue;
+mod draft;
 mod kind;
+mod priority;
 
 pub(crate) use attribution::{find as attributions, Attribution, Mentions, Speaker, Speech};
 pub(crate) use compress::Leaning;
 pub(crate) use cue::{folded, sections, Folded, Phrases};
 pub(crate) use kind::Cues;
+pub(crate) use priority::Lists;
 
-use crate::analysis::{Change, Entity, Figure, KeyPoint, Kind, Quote};
+use crate::analysis::{Change, Entity, Figure, KeyPoint, Quote};
 use crate::document::Document;
 use crate::entity::Names;
+use crate::quote;
+use crate::span::Span;
 
 /// All that the earlier stages found, for the key points to draw on.
 pub(crate) struct Found<'a> {
@@ -29,32 +35,83 @@ pub(crate) struct Found<'a> {
 
 /// The most key points an analysis holds.
 const MOST: usize = 12;
+/// What a short article has, if it has so many sentences.
+const FEWEST: usize = 5;
 
 /// The changes of post the text tells.
 pub(crate) fn changes(_found: &Found) -> Vec<Change> {
     Vec::new()
 }
 
+/// What every key point is made from: what was found, and who says what where.
+struct Context<'a> {
+    found: &'a Found<'a>,
+    mentions: Mentions<'a>,
+    /// What stands between quotation marks.
+    quoted: Vec<Span>,
+    attributions: Vec<Attribution>,
+    /// The speaker of each attribution, pronouns resolved.
+    speakers: Vec<Option<Speaker>>,
+}
+
+impl<'a> Context<'a> {
+    fn new(found: &'a Found<'a>) -> Self {
+        let mentions = Mentions::new(found.entities);
+        let quoted = quote::quoted(found.document);
+        let attributions = attributions(found.document, &mentions, &quoted);
+        let speakers = quote::speakers(found.document, &mentions, &quoted, &attributions);
+        Context { found, mentions, quoted, attributions, speakers }
+    }
+
+    /// The sentence that byte `at` stands in, or the last before it.
+    fn sentence_at(&self, at: usize) -> Option<usize> {
+        self.found.document.sentences.partition_point(|s| s.span.start <= at).checked_sub(1)
+    }
+
+    fn words_in(&self, span: Span) -> usize {
+        let tokens = &self.found.document.tokens;
+        tokens.partition_point(|t| t.span.start < span.end)
+            - tokens.partition_point(|t| t.span.start < span.start)
+    }
+}
+
 /// The key points, the most important first.
-pub(crate) fn extract(found: &Found, _changes: &[Change]) -> Vec<KeyPoint> {
-    found
-        .order
+pub(crate) fn extract(found: &Found, changes: &[Change]) -> Vec<KeyPoint> {
+    let context = Context::new(found);
+    let lists = priority::enumerations(&context);
+    let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
+    let most = MOST.min(found.order.len().div_ceil(2).max(FEWEST));
+    let chosen = choose::choose(&context, changes, &heads, most);
+    let place = |sentence: usize| chosen.iter().position(|c| c.draft.sentence == sentence);
+    let parent = |sentence: usize| {
+        let list = lists.iter().find(|list| list.items.contains(&sentence))?;
+        place(list.head)
+    };
+    chosen
         .iter()
-        .take(MOST)
         .enumerate()
-        .map(|(rank, &sentence)| {
-            let span = found.document.sentences[sentence].span;
-            let text =
-                span.of(found.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            KeyPoint {
-                text,
-                spans: vec![span],
-                sentences: vec![sentence],
-                kind: Kind::Other,
-                actors: vec![],
-                parent: None,
-                rank,
-            }
+        .map(|(rank, candidate)| KeyPoint {
+            text: compress::sentence(found.document.text, &candidate.draft.spans),
+            spans: candidate.draft.spans.clone(),
+            sentences: sentences(&context, &candidate.draft.spans),
+            kind: candidate.kind,
+            actors: candidate.actors.clone(),
+            parent: parent(candidate.draft.sentence),
+            rank,
         })
         .collect()
+}
+
+/// The sentences that spans come from.
+fn sentences(context: &Context, spans: &[Span]) -> Vec<usize> {
+    let mut all: Vec<usize> = spans
+        .iter()
+        .flat_map(|s| {
+            let first = context.sentence_at(s.start).unwrap_or_default();
+            let last = context.sentence_at(s.end.saturating_sub(1)).unwrap_or_default();
+            first..last + 1
+        })
+        .collect();
+    all.dedup();
+    all
 }

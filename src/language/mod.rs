@@ -13,7 +13,7 @@ use rustc_hash::FxHashSet;
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
-use crate::keypoint::{Cues, Leaning, Speech};
+use crate::keypoint::{Cues, Leaning, Lists, Speech};
 
 pub use detect::detect;
 
@@ -31,6 +31,7 @@ pub struct Language {
     speech: OnceLock<Speech>,
     leaning: OnceLock<Leaning>,
     cues: OnceLock<Cues>,
+    lists: OnceLock<Lists>,
     units: OnceLock<Units>,
 }
 
@@ -53,6 +54,7 @@ pub(crate) struct Files {
     pub(crate) say_verbs: &'static str,
     pub(crate) leaning: &'static str,
     pub(crate) cues: &'static str,
+    pub(crate) lists: &'static str,
     pub(crate) units: &'static str,
 }
 
@@ -74,6 +76,7 @@ impl Files {
         say_verbs: "",
         leaning: "",
         cues: "",
+        lists: "",
         units: "",
     };
 }
@@ -89,6 +92,7 @@ impl Language {
             speech: OnceLock::new(),
             leaning: OnceLock::new(),
             cues: OnceLock::new(),
+            lists: OnceLock::new(),
             units: OnceLock::new(),
         }
     }
@@ -106,6 +110,11 @@ impl Language {
     /// The cue phrases of the kinds of key point.
     pub(crate) fn cues(&self) -> &Cues {
         self.cues.get_or_init(|| Cues::new(self.files.cues))
+    }
+
+    /// The words that announce lists and open their items.
+    pub(crate) fn lists(&self) -> &Lists {
+        self.lists.get_or_init(|| Lists::new(self.files.lists))
     }
 
     /// The words that make a number a figure.
@@ -177,7 +186,7 @@ static LANGUAGES: [Language; 45] = [
     language!("da", Danish; stop_words),
     language!("de", German; stop_words),
     language!("el"; stop_words),
-    language!("en", English; stop_words, say_verbs, leaning, cues, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
+    language!("en", English; stop_words, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
     language!("es", Spanish; stop_words),
     language!("et"; stop_words),
     language!("fa"; stop_words),
@@ -187,7 +196,7 @@ static LANGUAGES: [Language; 45] = [
     language!("hi", Hindi; stop_words),
     language!("hr"; stop_words),
     language!("hu", Hungarian; stop_words),
-    language!("id", Indonesian; stop_words, say_verbs, leaning, cues, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
+    language!("id", Indonesian; stop_words, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
     language!("it", Italian; stop_words),
     language!("ja"; stop_words),
     language!("jv"; stop_words),

@@ -33,6 +33,16 @@ pub(super) fn of_quotes(
     said
 }
 
+/// The speaker of each attribution, pronouns resolved.
+pub(crate) fn speakers(
+    document: &Document,
+    mentions: &Mentions,
+    quotes: &[Span],
+    attributions: &[Attribution],
+) -> Vec<Option<Speaker>> {
+    Resolver::new(document, mentions, quotes, attributions).resolved
+}
+
 struct Resolver<'a> {
     document: &'a Document<'a>,
     quotes: &'a [Span],

@@ -1,0 +1,169 @@
+//! Drafts: what each sentence would be as a key point, before any is chosen.
+
+use super::compress::{Compressor, Kept};
+use super::Context;
+use crate::span::{is_blank, Span};
+
+/// A sentence, compressed, with what speaks for and against it.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The sentence it was made for.
+    pub(super) sentence: usize,
+    pub(super) spans: Vec<Span>,
+    /// It starts with a word that stands for something said before.
+    pub(super) leans: bool,
+    /// The text says there who says it.
+    pub(super) attributed: bool,
+    /// Who says it, as an index into the entities.
+    pub(super) speaker: Option<usize>,
+    /// It is said by somebody whom it does not name.
+    pub(super) voiceless: bool,
+    pub(super) words: usize,
+}
+
+/// A quotation longer than this many bytes is shortened to one of its sentences.
+const LONG_QUOTE: usize = 140;
+/// Shortest sentence of a quotation that stands for it, in bytes.
+const SHORT_SENTENCE: usize = 30;
+
+/// The draft of a sentence; none where it cannot stand as a point.
+pub(super) fn draft(context: &Context, sentence: usize) -> Option<Draft> {
+    let span = context.found.document.sentences[sentence].span;
+    let next = context.quoted.partition_point(|q| q.end <= span.start);
+    let quote = context.quoted[next..]
+        .iter()
+        .take_while(|q| q.start < span.end)
+        .find(|q| !span.contains(**q) || q.len() > LONG_QUOTE);
+    let kept = match quote {
+        None => compressor(context).compress(span),
+        Some(&quote) => quotation(context, span, quote)?,
+    };
+    let area = area(&kept.spans)?;
+    let (attributed, speaker, named) = speaker(context, area);
+    let words = kept.spans.iter().map(|s| context.words_in(*s)).sum();
+    let starts_quoted =
+        context.quoted.iter().any(|q| q.start == area.start && q.len() * 2 > area.len());
+    Some(Draft {
+        sentence,
+        spans: kept.spans,
+        leans: kept.leans,
+        attributed,
+        speaker,
+        voiceless: (starts_quoted || attributed) && !named,
+        words,
+    })
+}
+
+fn compressor<'a>(context: &'a Context) -> Compressor<'a> {
+    Compressor {
+        document: context.found.document,
+        quoted: &context.quoted,
+        attributions: &context.attributions,
+    }
+}
+
+fn area(spans: &[Span]) -> Option<Span> {
+    Some(Span::new(spans.first()?.start, spans.last()?.end))
+}
+
+/// Whether the text says in `area` who says it, who that is, and whether by name.
+fn speaker(context: &Context, area: Span) -> (bool, Option<usize>, bool) {
+    let tokens = &context.found.document.tokens;
+    let at = |token: usize| tokens.get(token).map_or(usize::MAX, |t| t.span.start);
+    let from = context.attributions.partition_point(|a| at(a.verb.start) < area.start);
+    let first =
+        context.attributions[from..].iter().take_while(|a| at(a.verb.start) < area.end).next();
+    let Some(attribution) = first else { return (false, None, false) };
+    let resolved = context.speakers.get(from).copied().flatten();
+    let entity = match resolved {
+        Some(super::Speaker::Entity(e)) => Some(e),
+        _ => None,
+    };
+    (true, entity, attribution.speaker != super::Speaker::Pronoun)
+}
+
+/// A sentence of a long quotation, in its marks, with who says it.
+fn quotation(context: &Context, sentence: Span, quote: Span) -> Option<Kept> {
+    let document = context.found.document;
+    let text = document.text;
+    let first = context.sentence_at(quote.start)?;
+    let last = context.sentence_at(quote.end.saturating_sub(1))?;
+    let lead_start = document.sentences[first].span.start;
+    let tail_end = document.sentences[last].span.end.max(quote.end);
+    let open = text[quote.start..].chars().next().map_or(0, char::len_utf8);
+    let close = text[..quote.end].chars().next_back().map_or(0, char::len_utf8);
+    if quote.len() <= open + close {
+        return None;
+    }
+    let inner = Span::new(quote.start + open, quote.end - close);
+    let chosen = best_inner(context, inner, sentence)?;
+    let lead = Span::new(lead_start, quote.start + open);
+    let lead_apart = context.quoted.iter().any(|q| q.overlaps(Span::new(lead_start, quote.start)));
+    let tail = Span::new(quote.end - close, tail_end);
+    let mut spans =
+        vec![if lead_apart { Span::new(quote.start, quote.start + open) } else { lead }];
+    spans.push(chosen);
+    spans.push(trim_tail(context, tail));
+    let spans: Vec<Span> = merge(text, spans);
+    Some(Kept { spans, leans: false })
+}
+
+/// Joins spans between which only white space lies.
+fn merge(text: &str, spans: Vec<Span>) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.into_iter().filter(|s| !s.is_empty()) {
+        match merged.last_mut() {
+            Some(last) if text[last.end..span.start].chars().all(is_blank) => last.end = span.end,
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// What follows a quotation, without a further one, and without where and when it was said.
+fn trim_tail(context: &Context, tail: Span) -> Span {
+    let text = context.found.document.text;
+    let next = context.quoted.partition_point(|q| q.start <= tail.start);
+    let end = context.quoted.get(next).map_or(tail.end, |q| q.start.clamp(tail.start, tail.end));
+    let tokens = &context.found.document.tokens;
+    let at = |token: usize| tokens.get(token).map_or(usize::MAX, |t| t.span.start);
+    let from = context.attributions.partition_point(|a| at(a.verb.start) < tail.start);
+    let end = match context.attributions.get(from) {
+        Some(a) if at(a.verb.start) < end && a.tokens.end > a.tokens.start => {
+            tokens.get(a.tokens.end.max(a.verb.end) - 1).map_or(end, |t| t.span.end.min(end))
+        }
+        _ => end,
+    };
+    Span::new(tail.start, end).trim(text)
+}
+
+/// The sentence of a quotation that says most: the one the ranking meant, or the first of some length.
+fn best_inner(context: &Context, inner: Span, sentence: Span) -> Option<Span> {
+    let sentences = inner_sentences(context.found.document.text, inner);
+    let long = |s: &&Span| s.len() >= SHORT_SENTENCE;
+    let meant = sentences.iter().filter(long).find(|s| sentence.contains(**s));
+    meant.or_else(|| sentences.iter().find(long)).or(sentences.first()).copied()
+}
+
+/// Cuts the inside of a quotation after full stops, exclamation and question marks before a capital.
+fn inner_sentences(text: &str, inner: Span) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    let mut from = inner.start;
+    let mut ended = false;
+    let mut gap = false;
+    for (at, c) in inner.of(text).char_indices() {
+        let at = inner.start + at;
+        if ended && gap && (c.is_uppercase() || crate::quote::is_mark(c)) {
+            sentences.push(Span::new(from, at).trim(text));
+            from = at;
+        }
+        gap = is_blank(c);
+        ended = match c {
+            '.' | '!' | '?' | '…' => true,
+            _ => ended && (gap || crate::quote::is_mark(c)),
+        };
+    }
+    sentences.push(Span::new(from, inner.end).trim(text));
+    sentences.retain(|s| !s.is_empty());
+    sentences
+}
