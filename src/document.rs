@@ -66,12 +66,9 @@ impl<'t> Document<'t> {
             let first = self.tokens.len();
             token::tokenize(self.text, span, self.language, &mut self.vocabulary, &mut self.tokens);
             let tokens = first..self.tokens.len();
-            self.sentences.push(Sentence {
-                span,
-                block: index,
-                tokens,
-                boilerplate: block.boilerplate,
-            });
+            let fragment = sentence::is_fragment(self.text, block.span, span);
+            let boilerplate = block.boilerplate.or(fragment.then_some(Boilerplate::Fragment));
+            self.sentences.push(Sentence { span, block: index, tokens, boilerplate });
         }
     }
 

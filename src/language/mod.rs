@@ -14,6 +14,7 @@ use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
 use crate::keypoint::{Cues, Leaning, Lists, Speech};
+use crate::sentence::abbreviation::Abbreviations;
 
 pub use detect::detect;
 
@@ -27,6 +28,7 @@ pub struct Language {
     stemmer: Option<fn() -> Stemmer>,
     pub(crate) files: Files,
     stop_words: OnceLock<WordSet>,
+    abbreviations: OnceLock<Abbreviations>,
     lexicon: OnceLock<Lexicon>,
     speech: OnceLock<Speech>,
     leaning: OnceLock<Leaning>,
@@ -39,6 +41,7 @@ pub struct Language {
 /// Every file in `src/lang/<code>/` has its field here, under the same name.
 pub(crate) struct Files {
     pub(crate) stop_words: &'static str,
+    pub(crate) abbreviations: &'static str,
     pub(crate) titles: &'static str,
     pub(crate) posts: &'static str,
     pub(crate) post_words: &'static str,
@@ -61,6 +64,7 @@ pub(crate) struct Files {
 impl Files {
     const NONE: Files = Files {
         stop_words: "",
+        abbreviations: "",
         titles: "",
         posts: "",
         post_words: "",
@@ -88,6 +92,7 @@ impl Language {
             stemmer,
             files,
             stop_words: OnceLock::new(),
+            abbreviations: OnceLock::new(),
             lexicon: OnceLock::new(),
             speech: OnceLock::new(),
             leaning: OnceLock::new(),
@@ -130,6 +135,11 @@ impl Language {
     /// What its lists say about the words of names, titles and posts.
     pub(crate) fn lexicon(&self) -> &Lexicon {
         self.lexicon.get_or_init(|| Lexicon::new(&self.files))
+    }
+
+    /// Its abbreviations, and how they stand to the end of a sentence.
+    pub(crate) fn abbreviations(&self) -> &Abbreviations {
+        self.abbreviations.get_or_init(|| Abbreviations::parse(self.files.abbreviations))
     }
 
     /// The stem of a folded word; the word itself where the language has no stemmer.
@@ -186,7 +196,7 @@ static LANGUAGES: [Language; 45] = [
     language!("da", Danish; stop_words),
     language!("de", German; stop_words),
     language!("el"; stop_words),
-    language!("en", English; stop_words, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
+    language!("en", English; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
     language!("es", Spanish; stop_words),
     language!("et"; stop_words),
     language!("fa"; stop_words),
@@ -196,7 +206,7 @@ static LANGUAGES: [Language; 45] = [
     language!("hi", Hindi; stop_words),
     language!("hr"; stop_words),
     language!("hu", Hungarian; stop_words),
-    language!("id", Indonesian; stop_words, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
+    language!("id", Indonesian; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
     language!("it", Italian; stop_words),
     language!("ja"; stop_words),
     language!("jv"; stop_words),

@@ -1,0 +1,76 @@
+//! Abbreviations of a language, and how each stands to the end of a sentence.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::language::entries;
+
+/// What follows an abbreviation, so whether its full stop may end the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// A name or more of the phrase, always: "Dr.", "Jl.", "e.g." never end a sentence.
+    Name,
+    /// A number: "No. 5", "hlm. 3"; before anything else it is a common word.
+    Number,
+    /// More of the sentence, mostly: "Inc.", "U.S."; ends it only before a word that begins sentences.
+    More,
+    /// Often nothing: "etc.", "p.m."; ends the sentence before any capital.
+    End,
+}
+
+static SHARED: LazyLock<Abbreviations> =
+    LazyLock::new(|| Abbreviations::parse(include_str!("../lang/shared/abbreviations.txt")));
+
+/// Abbreviations that hold in any language; a language's own come first.
+pub fn shared() -> &'static Abbreviations {
+    &SHARED
+}
+
+/// The abbreviations of one data file.
+#[derive(Debug, Default)]
+pub struct Abbreviations {
+    words: FxHashMap<&'static str, Follows>,
+    /// Numbers with a full stop are ordinals: "12. Juni", "XIV. Ludwig".
+    pub ordinals: bool,
+}
+
+impl Abbreviations {
+    /// Reads a file: sections `[before a name]`, `[before a number]`, `[inside]`, `[at the end]`, one entry a line,
+    /// without the last full stop. An entry in small letters stands for every case, one with a capital
+    /// for itself and all capitals. The section `[ordinals]` says that "12." may be an ordinal.
+    pub fn parse(file: &'static str) -> Self {
+        let mut found = Abbreviations::default();
+        let mut follows = Follows::More;
+        for entry in entries(file) {
+            match entry {
+                "[before a name]" => follows = Follows::Name,
+                "[before a number]" => follows = Follows::Number,
+                "[inside]" => follows = Follows::More,
+                "[at the end]" => follows = Follows::End,
+                "[ordinals]" => found.ordinals = true,
+                _ => {
+                    found.words.insert(entry, follows);
+                }
+            }
+        }
+        found
+    }
+
+    /// How the abbreviation `word` (without its last full stop) stands to the end of a sentence, if it is one.
+    pub fn get(&self, word: &str) -> Option<Follows> {
+        let exact = || self.words.get(word);
+        let small = || self.words.get(word.to_lowercase().as_str());
+        let title = || self.words.get(title_case(word)?.as_str());
+        exact().or_else(small).or_else(title).copied()
+    }
+}
+
+/// "PROF" as "Prof".
+fn title_case(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    let rest = letters.as_str();
+    (rest.chars().any(char::is_uppercase) && !rest.chars().any(char::is_lowercase))
+        .then(|| format!("{first}{}", rest.to_lowercase()))
+}

@@ -1,0 +1,172 @@
+//! A place where a sentence may end, with what stands before and after it.
+
+use super::mark::{is_closing, is_opening, Mark};
+use super::pair::Pairs;
+use crate::span::is_blank;
+
+/// Nothing longer is looked at as a word, in bytes: the cost stays linear whatever the text.
+const LONGEST_WORD: usize = 48;
+/// So many marks may stand before the first word of the next sentence.
+const LONGEST_OPENING: usize = 12;
+
+/// A place where a sentence may end.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'t> {
+    /// The block's text.
+    pub text: &'t str,
+    /// Where the sentence that may end here begins.
+    pub start: usize,
+    /// What may end it.
+    pub mark: Mark,
+    /// Where it ends, with the closing quotation marks, brackets and notes that follow the mark.
+    pub end: usize,
+    /// What comes next.
+    pub next: Next<'t>,
+}
+
+/// How the text goes on after a candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Next<'t> {
+    /// Where the next visible character stands.
+    pub at: usize,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+    /// The first visible character.
+    pub first: Option<char>,
+    /// How its first word begins, marks before it left out.
+    pub start: Start,
+    /// Its first word.
+    pub word: &'t str,
+}
+
+/// How the next word begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    Upper,
+    Lower,
+    Digit,
+    /// A letter of a script without capitals.
+    Uncased,
+    /// No word at all near by.
+    Nothing,
+}
+
+impl<'t> Candidate<'t> {
+    pub fn new(text: &'t str, start: usize, mark: Mark, pairs: &Pairs) -> Self {
+        let end = closing(text, mark, pairs);
+        Candidate { text, start, mark, end, next: Next::new(text, end) }
+    }
+
+    /// The word that stands before the mark, marks around it left out: "Dr", "U.S", "3.5", "(Ind" as "Ind".
+    pub fn word(&self) -> &'t str {
+        last_word(&self.text[self.start..self.mark.span.start])
+    }
+
+    /// The word before [`Self::word`].
+    pub fn word_before(&self) -> &'t str {
+        let before = self.text[self.start..self.mark.span.start].trim_end();
+        last_word(before[..before.len() - self.word().len()].trim_end())
+    }
+
+    /// Whether the sentence would hold fewer than `count` words.
+    pub fn has_fewer_words(&self, count: usize) -> bool {
+        let before = &self.text[self.start..self.mark.span.start];
+        before
+            .split_whitespace()
+            .filter(|w| w.contains(char::is_alphanumeric))
+            .nth(count - 1)
+            .is_none()
+    }
+
+    /// The character right before the mark.
+    pub fn char_before(&self) -> Option<char> {
+        self.text[self.start..self.mark.span.start].chars().next_back()
+    }
+}
+
+impl<'t> Next<'t> {
+    fn new(text: &'t str, end: usize) -> Self {
+        let rest = &text[end..];
+        let visible = rest.trim_start_matches(is_blank);
+        let at = text.len() - visible.len();
+        let opening = |c: &char| !c.is_alphanumeric();
+        let skipped: usize =
+            visible.chars().take(LONGEST_OPENING).take_while(opening).map(char::len_utf8).sum();
+        let word = first_word(&visible[skipped..]);
+        let start = match word.chars().next() {
+            None => Start::Nothing,
+            Some(c) if c.is_lowercase() => Start::Lower,
+            Some(c) if c.is_uppercase() => Start::Upper,
+            Some(c) if c.is_numeric() => Start::Digit,
+            Some(_) => Start::Uncased,
+        };
+        Next { at, spaced: at > end, first: visible.chars().next(), start, word }
+    }
+
+    /// Whether it is "Word": a capital and at least one small letter.
+    pub fn is_capitalised(&self) -> bool {
+        self.start == Start::Upper && self.word.chars().nth(1).is_some_and(char::is_lowercase)
+    }
+}
+
+/// The last word of `text`, trailing blanks and leading marks left out; at most [`LONGEST_WORD`] bytes.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(is_blank);
+    let mut start = text.len();
+    for (at, c) in text.char_indices().rev() {
+        if is_blank(c) || text.len() - at > LONGEST_WORD {
+            break;
+        }
+        start = at;
+    }
+    text[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The letters, digits and joined marks that `text` begins with; at most [`LONGEST_WORD`] bytes.
+fn first_word(text: &str) -> &str {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let length = text
+        .char_indices()
+        .find(|&(at, c)| !joins(c) || at > LONGEST_WORD)
+        .map_or(text.len(), |(at, _)| at);
+    text[..length].trim_end_matches(['\'', '’', '-'])
+}
+
+/// Where the sentence ends that `mark` ends: closing marks, reference numbers and smileys belong to it.
+fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
+    let mut end = mark.span.end;
+    loop {
+        let rest = &text[end..];
+        let visible = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+        let at = text.len() - visible.len();
+        let Some(c) = visible.chars().next() else { return end };
+        let closes = is_closing(c) && (pairs.closes_at(at) || at == end && !is_opening(c));
+        if closes || at == end && is_superscript(c) {
+            end = at + c.len_utf8();
+        } else if let Some(length) = note(rest).or_else(|| smiley(rest)) {
+            end += length;
+        } else {
+            return end;
+        }
+    }
+}
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
+}
+
+/// The length of "[12]" at the start of `text`: a reference to a note.
+fn note(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let digits = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && inner[digits..].starts_with(']')).then_some(digits + 2)
+}
+
+/// The length of " :)" at the start of `text`.
+fn smiley(text: &str) -> Option<usize> {
+    const SMILEYS: [&str; 8] = [":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":P"];
+    let face = text.trim_start_matches(' ');
+    let found = SMILEYS.into_iter().find(|s| face.starts_with(s))?;
+    let ends = !face[found.len()..].starts_with(char::is_alphanumeric);
+    ends.then_some(text.len() - face.len() + found.len())
+}

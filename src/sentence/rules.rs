@@ -1,0 +1,206 @@
+//! Whether a candidate ends a sentence. [`ends_sentence`] is the order of the decisions; the rest are its questions.
+
+use super::abbreviation::{shared, Follows};
+use super::candidate::{Candidate, Start};
+use super::list::roman;
+use super::mark::{is_opening, Kind};
+use crate::language::Language;
+use crate::span::is_blank;
+
+/// What the decisions know besides the candidate.
+#[derive(Clone, Copy)]
+pub struct Context {
+    pub language: &'static Language,
+    /// Whether the block has capitals at all: where it has none, a small letter may begin a sentence.
+    pub cased: bool,
+}
+
+/// Whether a sentence ends at `c`.
+pub fn ends_sentence(c: &Candidate, context: Context) -> bool {
+    if goes_on(c) || is_label(c) {
+        return false;
+    }
+    if is_fragment_ahead(c, context) {
+        return true;
+    }
+    let begins = begins_sentence(c, context);
+    match c.mark.kind {
+        Kind::Omission => false,
+        Kind::Stop => begins || !c.next.spaced,
+        Kind::Ellipsis => begins && c.next.spaced,
+        Kind::Exclaim if is_glued(c) => is_space_missing(c, context),
+        Kind::Exclaim => begins && !is_name_with_mark(c, context),
+        Kind::Period if is_glued(c) => is_space_missing(c, context),
+        Kind::Period => begins && !is_period_of_word(c, context),
+    }
+}
+
+/// Whether the full stop may belong to its word alone, and nothing says that it ends the sentence as well.
+fn is_period_of_word(c: &Candidate, context: Context) -> bool {
+    if c.char_before().is_some_and(|b| !b.is_alphanumeric() && !is_blank(b)) {
+        return false; // "50%." or "(…)."
+    }
+    match follows(c, context) {
+        Some(Follows::Name) => true,
+        Some(Follows::Number) => is_number_ahead(c),
+        Some(Follows::More) => !is_starter_ahead(c, context) || c.has_fewer_words(4),
+        Some(Follows::End) => {
+            c.next.start == Start::Lower || c.has_fewer_words(4) || is_bracket_ahead(c)
+        }
+        None => false,
+    }
+}
+
+/// How the word before the full stop stands to the end of a sentence, where it is an abbreviation or looks like one.
+fn follows(c: &Candidate, context: Context) -> Option<Follows> {
+    let word = c.word();
+    let tail = word.rsplit(['-', '/', '\'', '’']).next().unwrap_or(word);
+    let known = lookup(word, context).or_else(|| lookup(tail, context));
+    known.or_else(|| {
+        let like = is_initial(word) || is_dotted(word) || is_ordinal(word, context);
+        like.then_some(Follows::More)
+    })
+}
+
+fn lookup(word: &str, context: Context) -> Option<Follows> {
+    context.language.abbreviations().get(word).or_else(|| shared().get(word))
+}
+
+/// The sentence goes on after the mark: `"Go!", he said`, `Ph.D.-level`, `Smith & Co. & Sons`.
+fn goes_on(c: &Candidate) -> bool {
+    match c.next.first {
+        None => true,
+        Some(',' | ';' | ':' | ')' | ']' | '}' | '&' | '，' | '、' | '；' | '：' | '،' | '؛') => {
+            true
+        }
+        Some(first) => {
+            !c.next.spaced && !first.is_alphanumeric() && !is_opening(first) && first.is_ascii()
+        }
+    }
+}
+
+/// The whole sentence so far is a number or a letter that labels what follows: "1. First", "Q. Why?", "iv. Fourth".
+fn is_label(c: &Candidate) -> bool {
+    let label =
+        c.text[c.start..c.mark.span.start].trim_start_matches(|x: char| !x.is_alphanumeric());
+    let counts = || label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit());
+    c.mark.kind == Kind::Period
+        && !label.is_empty()
+        && (label.chars().nth(1).is_none() || counts() || roman(label).is_some())
+}
+
+/// What follows can begin a sentence: a capital, a digit, a letter without case, "¿".
+fn begins_sentence(c: &Candidate, context: Context) -> bool {
+    match c.next.start {
+        Start::Lower => matches!(c.next.first, Some('¿' | '¡')) || !context.cased && c.next.spaced,
+        _ => true,
+    }
+}
+
+/// A few small words after a full stop at the end of the block: "… in its 24 years. history."
+fn is_fragment_ahead(c: &Candidate, context: Context) -> bool {
+    c.mark.kind == Kind::Period
+        && context.cased
+        && c.next.spaced
+        && c.word().chars().filter(|x| x.is_lowercase()).count() >= 4
+        && follows(c, context).is_none()
+        && is_remnant(&c.text[c.next.at..])
+}
+
+/// A remnant of at most three words, all small: "history.", "of the year"
+pub fn is_remnant(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        && text.split_whitespace().nth(3).is_none()
+        && !text.contains(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+/// No space between the mark and the next letter: "world.Today", "3.Rice", "Node.js"
+fn is_glued(c: &Candidate) -> bool {
+    !c.next.spaced && c.end == c.mark.span.end && c.next.start != Start::Uncased
+}
+
+/// A space was forgotten: "the world.Today is", not "example.Com", "J.Doe@example.com", "1.Rice".
+fn is_space_missing(c: &Candidate, context: Context) -> bool {
+    let word = c.word();
+    let long = word.chars().count() >= 3;
+    let ends = word.ends_with(|x: char| x.is_lowercase() || x.is_ascii_digit());
+    let begins = c.next.is_capitalised() || c.next.word.len() == 1 && is_starter_ahead(c, context);
+    long && ends && begins && !word.contains('.') && follows(c, context).is_none() && !is_address(c)
+}
+
+/// The mark stands within an address or a name of a file or program.
+fn is_address(c: &Candidate) -> bool {
+    const SUFFIXES: [&str; 9] = ["com", "net", "org", "co", "id", "io", "js", "py", "txt"];
+    const SIGNS: [char; 6] = ['@', '/', '\\', '_', '=', '#'];
+    let right = c.text[c.end..].split(is_blank).next().unwrap_or_default();
+    let right: String = right.chars().take(64).collect();
+    let word = c.word();
+    SUFFIXES.contains(&c.next.word.to_ascii_lowercase().as_str())
+        || word.starts_with("www")
+        || word.contains(SIGNS)
+        || right.contains(SIGNS)
+}
+
+/// A name that ends with a mark of its own: "Yahoo! Japan".
+fn is_name_with_mark(c: &Candidate, context: Context) -> bool {
+    let mark = &c.text[c.mark.span.start..c.mark.span.end];
+    mark.len() == 1
+        && lookup(&format!("{}{mark}", c.word()), context).is_some()
+        && !is_starter_ahead(c, context)
+}
+
+/// A single letter (in Indic scripts one letter with its signs): "J. K. Rowling", "കെ. പി. മോഹനൻ"
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return false };
+    let indic = matches!(first, '\u{900}'..='\u{DFF}');
+    let signs = |c: char| !c.is_alphanumeric() || ('\u{900}'..='\u{DFF}').contains(&c);
+    first.is_alphabetic()
+        && match letters.clone().count() {
+            0 => true,
+            1..=2 => indic && letters.all(signs),
+            _ => false,
+        }
+}
+
+/// Short pieces joined by full stops: "U.S", "a.m", "M.Si", "Ph.D", "ዓ.ም"
+fn is_dotted(word: &str) -> bool {
+    let piece = |p: &str| {
+        let count = p.chars().count();
+        let capital = p.starts_with(|c: char| !c.is_lowercase());
+        count == 1 && p.starts_with(char::is_alphabetic)
+            || capital && count <= 3 && p.chars().all(char::is_alphabetic)
+    };
+    word.contains('.') && word.split('.').all(piece)
+}
+
+/// A number that counts in order, where the language writes it so: "12. Juni", "XIV. Ludwig"
+fn is_ordinal(word: &str, context: Context) -> bool {
+    let digits = word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let numeral = roman(word).is_some() && word.starts_with(char::is_uppercase);
+    context.language.abbreviations().ordinals && (digits || numeral)
+}
+
+/// A digit or a Roman numeral follows: "No. 5", "pasal. IV"
+fn is_number_ahead(c: &Candidate) -> bool {
+    c.next.start == Start::Digit
+        || c.next.start == Start::Upper && roman(c.next.word).is_some() && c.next.word != "I"
+}
+
+/// "Tbk. (BBCA)"
+fn is_bracket_ahead(c: &Candidate) -> bool {
+    matches!(c.next.first, Some('(' | '['))
+}
+
+/// The next word is one that begins sentences: a capitalised function word or a title.
+fn is_starter_ahead(c: &Candidate, context: Context) -> bool {
+    let word = c.next.word;
+    let capital = matches!(c.next.start, Start::Upper | Start::Uncased);
+    let first = word.split(['\'', '’']).next().unwrap_or(word);
+    let function = |w: &str| context.language.is_stop_word(&w.to_lowercase());
+    let title = || {
+        let title: Option<Follows> = lookup(word, context);
+        title == Some(Follows::Name) && word.chars().nth(1).is_some()
+    };
+    capital && !is_bracket_ahead(c) && (function(word) || function(first) || title())
+}
