@@ -19,6 +19,8 @@ mod picture;
 mod shape;
 mod word;
 
+pub(crate) use phrase::Phrases;
+
 /// A stretch of text of one kind. A paragraph with a dateline gives two blocks with the same paragraph number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -76,7 +78,7 @@ pub enum Boilerplate {
 
 /// Splits `text` into blocks, in order, without overlap; only white space lies between them.
 pub fn split(text: &str, language: &Language) -> Vec<Block> {
-    let phrases = phrase::Phrases::of(language);
+    let phrases = language.phrases();
     let mut blocks: Vec<Block> = line::paragraphs(text)
         .into_iter()
         .enumerate()
@@ -91,7 +93,23 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     shape::mark(text, &mut blocks);
     boilerplate::mark_link_lists(text, &mut blocks);
     picture::mark_captions(text, &mut blocks, phrases);
+    keep_something(&mut blocks);
     cut::cut(text, blocks, phrases)
+}
+
+/// A text of nothing but boilerplate is somebody's text all the same: what reads most like text is content then.
+fn keep_something(blocks: &mut [Block]) {
+    use Boilerplate::{Byline, Caption, Dateline, Related};
+    const TIERS: [&[Boilerplate]; 2] = [&[Caption], &[Related, Byline, Dateline]];
+    if blocks.iter().any(|b| b.boilerplate.is_none()) {
+        return;
+    }
+    let holds =
+        |tier: &[Boilerplate], b: &Block| b.boilerplate.is_some_and(|kind| tier.contains(&kind));
+    let tier = TIERS.into_iter().find(|tier| blocks.iter().any(|b| holds(tier, b)));
+    for block in blocks.iter_mut().filter(|b| tier.is_none_or(|tier| holds(tier, b))) {
+        block.boilerplate = None;
+    }
 }
 
 #[cfg(test)]

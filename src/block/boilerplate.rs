@@ -27,13 +27,20 @@ pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
         let line = block.span.of(text);
         if block.boilerplate == Some(Boilerplate::Related) {
             left = if is_bare_lead(line) { MOST_LINKS } else { 0 };
-        } else if left > 0 && block.boilerplate.is_none() && shape::is_title_line(line) {
+        } else if left > 0 && block.boilerplate.is_none() && is_link_title(line) {
             block.boilerplate = Some(Boilerplate::Related);
             left -= 1;
         } else {
             left = 0;
         }
     }
+}
+
+/// A title; in a list of links it may ask or shout.
+fn is_link_title(line: &str) -> bool {
+    const LONGEST: usize = 160;
+    let asks = line.len() <= LONGEST && line.ends_with(['?', '!']) && shape::is_title_case(line);
+    asks || shape::is_title_line(line)
 }
 
 /// "Baca juga:" with nothing behind it.
@@ -52,7 +59,8 @@ pub(super) fn line_kind(line: &str, phrases: &Phrases) -> Option<Boilerplate> {
     }
     let words = words(line);
     if let Some(kind) = phrases.kind(&words).filter(|_| !opens_quote(line)) {
-        let is_told = kind == Boilerplate::Related && has_second_sentence(line);
+        let is_told =
+            kind == Boilerplate::Related && (has_second_sentence(line) || is_long_sentence(line));
         return (!is_told).then_some(kind);
     }
     if is_copyright(line) {
@@ -115,6 +123,12 @@ fn has_second_sentence(line: &str) -> bool {
     line.ends_with('.') && line.trim_end_matches('.').contains(". ")
 }
 
+/// A title has no full stop: where a long one ends with one, the telling follows it on the line.
+fn is_long_sentence(line: &str) -> bool {
+    const LONGEST_TITLE: usize = 180;
+    line.len() > LONGEST_TITLE && line.ends_with('.')
+}
+
 fn is_copyright(line: &str) -> bool {
     line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit())
 }
@@ -131,9 +145,9 @@ fn is_date_line(words: &[Word], phrases: &Phrases) -> bool {
         numbers += usize::from(number);
         number || !word.is_word() || phrases.name_len(List::Date, std::slice::from_ref(word)) > 0
     });
-    // "17" and "3-1" are no dates: a word or a colon stands with them.
-    all && numbers >= 2
-        || all && numbers == 1 && words.iter().any(|w| w.is_word() && !w.is_number())
+    // "17" and "3-1" are no dates: a third number or a word stands with them.
+    let named = words.iter().any(|w| w.is_word() && !w.is_number());
+    all && numbers > 0 && (named || numbers >= 3)
 }
 
 /// "Jane Doe, Reuters", "Tim detikcom - detikNews": a name and an agency, with a mark between.

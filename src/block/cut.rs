@@ -2,7 +2,7 @@
 
 use super::boilerplate::{line_kind, LONGEST_LINE};
 use super::phrase::Phrases;
-use super::{dateline, initials, Block, BlockKind, Boilerplate};
+use super::{dateline, initials, shape, Block, BlockKind, Boilerplate};
 use crate::span::Span;
 
 /// Cuts paragraphs where boilerplate begins or ends inside them; the parts keep the paragraph's number.
@@ -58,20 +58,20 @@ fn cut_block(parts: &mut Parts, block: Block, place: Place, phrases: &Phrases) {
     if let Some(tail) = tail {
         end = start + tail;
     }
-    cut_promotions(parts, block, Span::new(start, end), phrases);
+    cut_asides(parts, block, Span::new(start, end), phrases);
     parts.push(block, end, stop, Some(Boilerplate::Initials));
 }
 
 /// Cuts out sentences like "Simak juga video …: [Gambas:Video]" and "(Baca juga: …)".
-fn cut_promotions(parts: &mut Parts, block: Block, span: Span, phrases: &Phrases) {
+fn cut_asides(parts: &mut Parts, block: Block, span: Span, phrases: &Phrases) {
     let mut start = span.start;
     let text = parts.text;
     let mut from = span.start;
     while let Some(at) = next_sentence(text, from, span.end) {
         from = at;
-        if let Some(len) = promotion_len(Span::new(at, span.end).of(text), phrases) {
+        if let Some((len, kind)) = aside(Span::new(at, span.end).of(text), phrases) {
             parts.push(block, start, at, None);
-            parts.push(block, at, at + len, Some(Boilerplate::Related));
+            parts.push(block, at, at + len, Some(kind));
             start = at + len;
             from = start;
         }
@@ -96,24 +96,29 @@ fn next_sentence(text: &str, from: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// The length of the promotion that `rest` opens with; none where it goes on as text.
-fn promotion_len(rest: &str, phrases: &Phrases) -> Option<usize> {
-    let bracket = match rest.as_bytes().first() {
-        Some(b'[') => Some(b']'),
-        Some(b'(') => Some(b')'),
-        Some(b'B' | b'b' | b'S' | b's' | b'L' | b'l' | b'T' | b't' | b'R' | b'W' | b'G') => None,
+/// The length and kind of the boilerplate that `rest` opens with; none where it goes on as text.
+///
+/// In brackets any kind may stand anywhere; without them a promotion must run to the end.
+fn aside(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
+    let close = match rest.as_bytes().first() {
+        Some(b'[') => b']',
+        Some(b'(') => b')',
+        Some(b'A'..=b'Z') if rest.len() <= LONGEST_LINE => return promotion(rest, phrases),
         _ => return None,
     };
-    let piece = match bracket {
-        Some(close) => {
-            let end = rest.bytes().take(LONGEST_LINE).position(|b| b == close)?;
-            &rest[..=end]
-        }
-        None if rest.len() <= LONGEST_LINE => rest,
-        None => return None,
-    };
-    let is_related = line_kind(piece, phrases) == Some(Boilerplate::Related);
-    let sure = bracket.is_some() || piece.contains([':', '"', '\'', '[']) || piece.contains("ideo");
-    (is_related && sure && !piece.trim_end_matches(['.', ' ']).contains(". "))
-        .then_some(piece.len())
+    let end = rest.bytes().take(LONGEST_LINE).position(|b| b == close)?;
+    let piece = &rest[..=end];
+    let named = piece.contains(char::is_alphabetic); // "(12/3/2024)" belongs to its sentence
+    let kind = line_kind(piece, phrases).filter(|_| named)?;
+    (!shape::has_inner_stop(piece)).then_some((piece.len(), kind))
+}
+
+/// "Simak juga video …: [Gambas:Video]": a mark or the word "video" shows that a title follows.
+fn promotion(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
+    const SIGNS: [char; 4] = [':', '"', '\'', '['];
+    let titled = rest.contains(SIGNS) || rest.contains("ideo");
+    let related = titled
+        && !shape::has_inner_stop(rest)
+        && line_kind(rest, phrases) == Some(Boilerplate::Related);
+    related.then_some((rest.len(), Boilerplate::Related))
 }

@@ -56,11 +56,12 @@ fn is_dateline(
         return false;
     }
     let sound =
-        prefix.iter().all(|w| !w.is_word() || w.is_capital() || is_site(w) || is_particle(w));
+        prefix.iter().all(|w| !w.is_word() || w.is_capital() || w.is_site() || is_particle(w));
     if !sound {
         return false;
     }
-    if is_bracketed(prefix) || prefix.iter().any(is_site) || ends_with_agency(prefix, phrases) {
+    if is_bracketed(prefix) || prefix.iter().any(Word::is_site) || ends_with_agency(prefix, phrases)
+    {
         return true;
     }
     if !opens {
@@ -95,13 +96,6 @@ fn is_abbreviation_of(inner: &[Word], before: &[Word]) -> bool {
     named.len() >= 2
         && abbreviation.text.starts_with(named[0])
         && abbreviation.text.chars().count() >= named.len()
-}
-
-/// "Merdeka.com", "TEMPO.CO".
-fn is_site(word: &Word) -> bool {
-    const ENDINGS: [&str; 8] = [".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".co.id"];
-    let folded = word.text.to_ascii_lowercase();
-    ENDINGS.iter().any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
 }
 
 fn is_particle(word: &Word) -> bool {

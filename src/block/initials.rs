@@ -21,10 +21,11 @@ pub(super) fn start(paragraph: &str, closes: bool) -> Option<usize> {
     let alone = before.is_empty();
     let stands_apart =
         alone || super::shape::ends_sentence(before) && !before.ends_with([',', ':', ';']);
+    let apart = stands_apart || (closes && is_pair(inner));
     let fits = is_slashed(inner)
         || (alone && is_short(inner))
         || (closes && (is_short(inner) || is_name(inner)));
-    (stands_apart && fits).then_some(open)
+    (apart && fits).then_some(open)
 }
 
 /// "abc/def", "ilham/sir", "*/win", "T.KR - ADW/H013".
@@ -43,6 +44,13 @@ fn is_slashed(inner: &str) -> bool {
         && !is_choice(inner)
 }
 
+/// "abc/def": two to four small letters on each side.
+fn is_pair(inner: &str) -> bool {
+    let small =
+        |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    !is_choice(inner) && inner.split_once('/').is_some_and(|(a, b)| small(a) && small(b))
+}
+
 /// "dan/atau", "and/or": words, not initials.
 fn is_choice(inner: &str) -> bool {
     matches!(inner, "dan/atau" | "and/or" | "he/she" | "his/her" | "baik/buruk")
@@ -58,7 +66,11 @@ fn is_short(inner: &str) -> bool {
 
 /// One to three capitalised words: the writer, or the source.
 fn is_name(inner: &str) -> bool {
-    let words = inner.split([' ', '/']).filter(|w| !w.is_empty());
-    words.clone().count() <= 3
-        && words.clone().all(|w| w.starts_with(|c: char| c.is_uppercase()) && w.len() > 1)
+    let sound = |word: &str| {
+        word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    let words = || inner.split([' ', '/']).filter(|word| !word.is_empty());
+    words().count() <= 3 && words().all(sound)
 }

@@ -1,18 +1,16 @@
 //! The phrases of `lang/*/boilerplate.txt`: parsed once, looked up by their first or last word.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashMap;
 
 use super::word::Word;
 use super::Boilerplate;
-use crate::language::{entries, Language};
+use crate::language::entries;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
 
 /// All phrases that hold for one language.
-pub(super) struct Phrases {
+pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
     /// Patterns by the folded first word they want.
     by_first: FxHashMap<String, Vec<usize>>,
@@ -68,19 +66,13 @@ enum Element {
 }
 
 impl Phrases {
-    /// The phrases for a text in `language`. Pages mix languages, so the shared, English and Indonesian ones always hold.
-    pub fn of(_language: &Language) -> &'static Phrases {
-        static PHRASES: OnceLock<Phrases> = OnceLock::new();
-        PHRASES.get_or_init(|| {
-            Phrases::parse(&[
-                include_str!("../lang/shared/boilerplate.txt"),
-                include_str!("../lang/en/boilerplate.txt"),
-                include_str!("../lang/id/boilerplate.txt"),
-            ])
-        })
-    }
-
-    fn parse(files: &[&'static str]) -> Phrases {
+    /// The phrases of `own`, the file of one language, with those that hold for all: pages mix languages, so the
+    /// English and Indonesian ones are among them.
+    pub fn new(own: &'static str) -> Phrases {
+        const EN: &str = include_str!("../lang/en/boilerplate.txt");
+        const ID: &str = include_str!("../lang/id/boilerplate.txt");
+        let own = if own == EN || own == ID { "" } else { own };
+        let files = [include_str!("../lang/shared/boilerplate.txt"), EN, ID, own];
         let mut phrases = Phrases {
             patterns: vec![],
             by_first: FxHashMap::default(),
@@ -115,7 +107,7 @@ impl Phrases {
     }
 
     /// The kind of a line that consists of `words`, if a phrase covers it as a whole.
-    pub fn kind(&self, words: &[Word]) -> Option<Boilerplate> {
+    pub(super) fn kind(&self, words: &[Word]) -> Option<Boilerplate> {
         let inner = within_marks(words);
         let (first, last) = (inner.first()?, inner.last()?);
         let key = if first.is_number() { NUMBER.to_owned() } else { fold(first.text) };
@@ -131,12 +123,12 @@ impl Phrases {
     }
 
     /// How many of `words`, from the first, are a name of `list`; 0 where they are none.
-    pub fn name_len(&self, list: List, words: &[Word]) -> usize {
+    pub(super) fn name_len(&self, list: List, words: &[Word]) -> usize {
         self.names[list as usize].len_at(words)
     }
 
     /// Whether a name of `list` stands anywhere in `words`.
-    pub fn names(&self, list: List, words: &[Word]) -> bool {
+    pub(super) fn names(&self, list: List, words: &[Word]) -> bool {
         (0..words.len()).any(|at| self.name_len(list, &words[at..]) > 0)
     }
 }

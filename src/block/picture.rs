@@ -73,8 +73,11 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     if let (Some(open), Some(close)) = (open, close) {
         let only_marks_after = words[close..].iter().all(|w| !w.is_word());
         if open > 0 && open < close && only_marks_after {
-            return is_bracket_credit(&words[open + 1..close], phrases);
+            return is_bracket_credit(line, &words[open + 1..close], phrases);
         }
+    }
+    if ends_in_site(line, words) {
+        return true;
     }
     // Behind the last full stop.
     let Some(stop) = words.iter().rposition(|w| w.text == ".").filter(|&at| at + 1 < words.len())
@@ -86,7 +89,21 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     piece.len() <= 80 && tail.len() > 1 && is_credit(piece, tail, phrases)
 }
 
-fn is_bracket_credit(words: &[Word], phrases: &Phrases) -> bool {
+/// "… Kabar.com/Budi Hartono": a site, a slash and a name close a line without a full stop.
+fn ends_in_site(line: &str, words: &[Word]) -> bool {
+    const LONGEST: usize = 160;
+    let Some(slash) = words.iter().rposition(|w| w.text == "/").filter(|&at| at > 0) else {
+        return false;
+    };
+    let name = &words[slash + 1..];
+    let site = words.get(slash - 1).is_some_and(|w| w.is_site() && w.is_capital());
+    line.len() <= LONGEST
+        && site
+        && (1..=4).contains(&name.len())
+        && name.iter().all(|w| w.is_word() && w.is_capital() && !w.is_number())
+}
+
+fn is_bracket_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     const OPENERS: [&str; 14] = [
         "foto",
         "photo",
@@ -109,8 +126,10 @@ fn is_bracket_credit(words: &[Word], phrases: &Phrases) -> bool {
             matches!(second.text, ":" | "." | "/" | "by" | "courtesy") || second.is_capital()
         });
     }
+    // "(Agency/Agency)" behind several sentences names where the text comes from.
     let slash = words.iter().any(|w| w.text == "/");
     slash
+        && !shape::has_inner_stop(line)
         && words.iter().all(|w| {
             !w.is_word()
                 || w.is_capital()
@@ -150,7 +169,8 @@ struct Place {
 /// Weighs the evidence that a line above a credit is a caption and not the paragraph that the picture follows.
 fn is_caption(block: Block, line: &str, credit: &str, place: Place, phrases: &Phrases) -> bool {
     const ENOUGH: usize = 3;
-    if line.len() > 320 || line.starts_with(['"', '“', '\'', '‘']) || has_inner_stop(line) {
+    if line.len() > 320 || line.starts_with(['"', '“', '\'', '‘']) || shape::has_inner_stop(line)
+    {
         return false;
     }
     let words = super::word::words(line);
@@ -166,15 +186,6 @@ fn is_caption(block: Block, line: &str, credit: &str, place: Place, phrases: &Ph
     let weight =
         [(typeset, 2), (dated, 2), (scene, 2), (!place.told, 1), (!shape::ends_sentence(line), 1)];
     weight.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum::<usize>() >= ENOUGH
-}
-
-/// Two sentences: the second opens with a capital behind ". ". Initials and titles ("Ltd. di") do not count.
-fn has_inner_stop(line: &str) -> bool {
-    line.match_indices(". ").any(|(at, stop)| {
-        let word = line[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-        let next = line[at + stop.len()..].chars().next();
-        word.chars().count() > 3 && next.is_some_and(char::is_uppercase)
-    })
 }
 
 /// Whether a date with its year stands within the last words.

@@ -5,10 +5,12 @@ use super::{Block, BlockKind};
 
 /// Names the shape of each block.
 pub(super) fn mark(text: &str, blocks: &mut [Block]) {
+    let first = blocks.iter().position(|b| b.boilerplate.is_none());
     let mut below_runs = false; // whether the next block that is telling is running text
-    for block in blocks.iter_mut().rev() {
+    for (at, block) in blocks.iter_mut().enumerate().rev() {
         let line = block.span.of(text);
-        block.kind = kind(line, below_runs);
+        let names = if Some(at) == first { is_title_line(line) } else { is_subheading(line) };
+        block.kind = kind(line, below_runs && names);
         if block.boilerplate.is_none() {
             // A heading above a heading is one too, if text follows at last.
             below_runs = block.kind == BlockKind::Heading || is_running(line);
@@ -16,16 +18,36 @@ pub(super) fn mark(text: &str, blocks: &mut [Block]) {
     }
 }
 
-fn kind(line: &str, below_runs: bool) -> BlockKind {
+fn kind(line: &str, names_text: bool) -> BlockKind {
     if is_quote(line) {
         BlockKind::Quote
-    } else if is_markdown_heading(line) || (below_runs && is_title_line(line)) {
+    } else if is_markdown_heading(line) || names_text {
         BlockKind::Heading
     } else if is_item(line) {
         BlockKind::Item
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// A title line in the middle of an article. Text that lost its full stop looks alike, so it is short, or its words
+/// open with capitals.
+fn is_subheading(line: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    const MOST_WORDS_IN_CAPITALS: usize = 16;
+    let words = line.split_whitespace().count();
+    is_title_line(line)
+        && (words <= MOST_WORDS || (words <= MOST_WORDS_IN_CAPITALS && is_title_case(line)))
+}
+
+/// Whether most longer words open with a capital.
+pub(super) fn is_title_case(line: &str) -> bool {
+    let long = line.split_whitespace().filter(|w| w.chars().count() > 3);
+    let (capitals, all) = long.fold((0, 0), |(capitals, all), word| {
+        let capital = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        (capitals + usize::from(!capital.starts_with(char::is_lowercase)), all + 1)
+    });
+    capitals * 4 >= all * 3
 }
 
 /// Whether a line opens a block of its own, whatever stands above it.
@@ -47,7 +69,9 @@ pub(super) fn is_title_line(line: &str) -> bool {
     }
     let open = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let capital = open.starts_with(|c: char| !c.is_lowercase());
-    capital && !is_item_text(line) && line.split_whitespace().count() <= MOST_WORDS
+    let tells =
+        has_inner_stop(line) || [",\"", ",”", ", \""].iter().any(|said| line.contains(said));
+    capital && !tells && !is_item(line) && line.split_whitespace().count() <= MOST_WORDS
 }
 
 /// "APA ITU PAJAK?": in capitals a question is a heading too.
@@ -69,6 +93,17 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     ends(line) || before_bracket.is_some_and(ends)
 }
 
+/// Two sentences: the second opens with a capital behind ". ". Initials and titles ("Ltd. di") do not count.
+pub(super) fn has_inner_stop(line: &str) -> bool {
+    line.match_indices(['.', '?', '!']).any(|(at, stop)| {
+        let word = line[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let mut next = line[at + stop.len()..].chars();
+        word.chars().count() > 3
+            && next.next() == Some(' ')
+            && next.next().is_some_and(char::is_uppercase)
+    })
+}
+
 /// Text that tells: it ends as a sentence does, or it is long.
 fn is_running(line: &str) -> bool {
     const LONG: usize = 160;
@@ -77,7 +112,11 @@ fn is_running(line: &str) -> bool {
 
 fn is_markdown_heading(line: &str) -> bool {
     let level = line.len() - line.trim_start_matches('#').len();
-    (1..=6).contains(&level) && line.len() <= 300 && line[level..].starts_with(' ')
+    let title = line[level..].strip_prefix(' ').unwrap_or_default();
+    (1..=6).contains(&level)
+        && line.len() <= 300
+        && !title.starts_with(char::is_lowercase)
+        && !title.is_empty()
 }
 
 fn is_quote(line: &str) -> bool {
@@ -85,13 +124,8 @@ fn is_quote(line: &str) -> bool {
         .is_some_and(|rest| rest.starts_with([' ', '>']) || rest.starts_with(char::is_alphanumeric))
 }
 
-/// A list item with text behind its mark.
-fn is_item(line: &str) -> bool {
-    is_item_text(line)
-}
-
 /// "- x", "• x", "1. x", "2) x", "(3) x", "a. x", "b) x".
-fn is_item_text(line: &str) -> bool {
+fn is_item(line: &str) -> bool {
     let Some(rest) = after_mark(line) else { return false };
     rest.starts_with(char::is_whitespace) && rest.contains(char::is_alphanumeric)
 }

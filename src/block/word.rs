@@ -26,6 +26,13 @@ impl Word<'_> {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 
+    /// "Kabar.com", "KABAR.CO.ID".
+    pub fn is_site(&self) -> bool {
+        const ENDINGS: [&str; 8] = [".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".info"];
+        let folded = self.text.to_ascii_lowercase();
+        ENDINGS.iter().any(|ending| folded.len() > ending.len() + 1 && folded.ends_with(ending))
+    }
+
     /// Only capitals, two at least.
     pub fn is_shouted(&self) -> bool {
         is_shouted(self.text)

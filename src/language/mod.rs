@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 
+use crate::block::Phrases;
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
@@ -30,6 +31,7 @@ pub struct Language {
     stop_words: OnceLock<WordSet>,
     abbreviations: OnceLock<Abbreviations>,
     lexicon: OnceLock<Lexicon>,
+    phrases: OnceLock<Phrases>,
     speech: OnceLock<Speech>,
     leaning: OnceLock<Leaning>,
     cues: OnceLock<Cues>,
@@ -54,6 +56,7 @@ pub(crate) struct Files {
     pub(crate) demonyms: &'static str,
     pub(crate) no_names: &'static str,
     pub(crate) openers: &'static str,
+    pub(crate) boilerplate: &'static str,
     pub(crate) say_verbs: &'static str,
     pub(crate) leaning: &'static str,
     pub(crate) cues: &'static str,
@@ -77,6 +80,7 @@ impl Files {
         demonyms: "",
         no_names: "",
         openers: "",
+        boilerplate: "",
         say_verbs: "",
         leaning: "",
         cues: "",
@@ -94,12 +98,18 @@ impl Language {
             stop_words: OnceLock::new(),
             abbreviations: OnceLock::new(),
             lexicon: OnceLock::new(),
+            phrases: OnceLock::new(),
             speech: OnceLock::new(),
             leaning: OnceLock::new(),
             cues: OnceLock::new(),
             lists: OnceLock::new(),
             units: OnceLock::new(),
         }
+    }
+
+    /// What boilerplate is recognised by. English and Indonesian phrases are known to every language.
+    pub(crate) fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::new(self.files.boilerplate))
     }
 
     /// The words that tell who says something.
@@ -194,30 +204,30 @@ static LANGUAGES: [Language; 45] = [
     language!("ca"; stop_words, abbreviations),
     language!("cs"; stop_words, abbreviations),
     language!("da", Danish; stop_words, abbreviations),
-    language!("de", German; stop_words, abbreviations),
+    language!("de", German; stop_words, abbreviations, boilerplate),
     language!("el"; stop_words, abbreviations),
-    language!("en", English; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
-    language!("es", Spanish; stop_words, abbreviations),
+    language!("en", English; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, boilerplate),
+    language!("es", Spanish; stop_words, abbreviations, boilerplate),
     language!("et"; stop_words),
     language!("fa"; stop_words, abbreviations),
     language!("fi", Finnish; stop_words, abbreviations),
-    language!("fr", French; stop_words, abbreviations),
+    language!("fr", French; stop_words, abbreviations, boilerplate),
     language!("he"; stop_words),
     language!("hi", Hindi; stop_words, abbreviations),
     language!("hr"; stop_words),
     language!("hu", Hungarian; stop_words, abbreviations),
-    language!("id", Indonesian; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers),
-    language!("it", Italian; stop_words, abbreviations),
+    language!("id", Indonesian; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, boilerplate),
+    language!("it", Italian; stop_words, abbreviations, boilerplate),
     language!("ja"; stop_words),
     language!("jv"; stop_words),
     language!("kk"; stop_words, abbreviations),
     language!("ko"; stop_words),
     language!("mr"; stop_words),
     language!("ms"; stop_words, abbreviations),
-    language!("nl", Dutch; stop_words, abbreviations),
+    language!("nl", Dutch; stop_words, abbreviations, boilerplate),
     language!("no", Norwegian; stop_words, abbreviations),
     language!("pl", Polish; stop_words, abbreviations),
-    language!("pt", Portuguese; stop_words, abbreviations),
+    language!("pt", Portuguese; stop_words, abbreviations, boilerplate),
     language!("ro", Romanian; stop_words, abbreviations),
     language!("ru", Russian; stop_words, abbreviations),
     language!("sk"; stop_words, abbreviations),
@@ -231,7 +241,7 @@ static LANGUAGES: [Language; 45] = [
     language!("tr", Turkish; stop_words, abbreviations),
     language!("uk"; stop_words, abbreviations),
     language!("ur"; stop_words),
-    language!("vi"; stop_words, abbreviations),
+    language!("vi"; stop_words, abbreviations, boilerplate),
     language!("zh"; stop_words),
 ];
 
