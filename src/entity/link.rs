@@ -330,7 +330,7 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
 fn of_context(words: &Words, piece: &Piece, so_far: Evidence) -> Evidence {
     let mut evidence = Evidence::default();
     if piece.inside {
-        evidence.organisation += i32::from(so_far.organisation < 6);
+        evidence.organisation += i32::from(so_far.organisation < 6 && so_far.place == 0);
     }
     if so_far.person > 12 || so_far.place > 8 {
         return evidence;

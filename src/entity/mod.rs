@@ -11,12 +11,13 @@ mod word;
 
 use std::ops::Range;
 
-pub(crate) use lexicon::Lexicon;
+pub(crate) use lexicon::{Lexicon, Marks};
+pub(crate) use reader::Role;
+pub(crate) use word::{Gap, Words};
 
 use crate::analysis::Entity;
 use crate::document::Document;
-use reader::{Piece, Reader, Role};
-use word::Words;
+use reader::{Piece, Reader};
 
 /// The entities of a document, and where its tokens name them.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub(crate) struct Names {
     pub(crate) roles: Vec<Role>,
     /// The words they were read from.
     pub(crate) words: Words,
+    /// Whether the head of a post comes first in the language.
+    pub(crate) head_first: bool,
 }
 
 /// A place that names an entity.
@@ -58,7 +61,8 @@ pub(crate) fn extract(document: &Document) -> Names {
     pieces.sort_by_key(|p| p.tokens.start);
     split::settle(&words, &mut pieces, &mut roles);
     let links = link::link(&words, &pieces, lexicon.head_first);
-    let mut names = Names { words, roles, ..Names::default() };
+    let head_first = lexicon.head_first;
+    let mut names = Names { words, roles, head_first, ..Names::default() };
     names.fill(document, &pieces, &links);
     names
 }

@@ -144,7 +144,7 @@ impl Words {
         if gap.any(Gap::APOSTROPHE) && gap.any(Gap::SPACE) {
             self.end_in_apostrophe();
         }
-        let folded = span.of(text).to_lowercase();
+        let folded = span.of(text).to_lowercase().replace('’', "'");
         let next = self.forms.len() as u32;
         let form = *ids.entry(folded).or_insert_with_key(|folded| {
             let marks = lexicon.word(folded);

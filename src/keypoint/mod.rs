@@ -1,6 +1,7 @@
 //! Key points: what a reader must know.
 
 mod attribution;
+mod change;
 mod choose;
 mod compress;
 mod cue;
@@ -9,6 +10,7 @@ mod kind;
 mod priority;
 
 pub(crate) use attribution::{find as attributions, Attribution, Mentions, Speaker, Speech};
+pub(crate) use change::ChangeCues;
 pub(crate) use compress::Leaning;
 pub(crate) use cue::{folded, sections, Folded, Phrases};
 pub(crate) use kind::Cues;
@@ -39,8 +41,8 @@ const MOST: usize = 12;
 const FEWEST: usize = 5;
 
 /// The changes of post the text tells.
-pub(crate) fn changes(_found: &Found) -> Vec<Change> {
-    Vec::new()
+pub(crate) fn changes(found: &Found) -> Vec<Change> {
+    change::extract(found)
 }
 
 /// What every key point is made from: what was found, and who says what where.

@@ -14,7 +14,7 @@ use crate::block::Phrases;
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
-use crate::keypoint::{Cues, Leaning, Lists, Speech};
+use crate::keypoint::{ChangeCues, Cues, Leaning, Lists, Speech};
 use crate::sentence::abbreviation::Abbreviations;
 
 pub use detect::detect;
@@ -31,6 +31,7 @@ pub struct Language {
     stop_words: OnceLock<WordSet>,
     abbreviations: OnceLock<Abbreviations>,
     lexicon: OnceLock<Lexicon>,
+    change_cues: OnceLock<ChangeCues>,
     phrases: OnceLock<Phrases>,
     speech: OnceLock<Speech>,
     leaning: OnceLock<Leaning>,
@@ -56,6 +57,9 @@ pub(crate) struct Files {
     pub(crate) demonyms: &'static str,
     pub(crate) no_names: &'static str,
     pub(crate) openers: &'static str,
+    pub(crate) changes: &'static str,
+    pub(crate) change_modes: &'static str,
+    pub(crate) change_words: &'static str,
     pub(crate) boilerplate: &'static str,
     pub(crate) say_verbs: &'static str,
     pub(crate) leaning: &'static str,
@@ -80,6 +84,9 @@ impl Files {
         demonyms: "",
         no_names: "",
         openers: "",
+        changes: "",
+        change_modes: "",
+        change_words: "",
         boilerplate: "",
         say_verbs: "",
         leaning: "",
@@ -98,6 +105,7 @@ impl Language {
             stop_words: OnceLock::new(),
             abbreviations: OnceLock::new(),
             lexicon: OnceLock::new(),
+            change_cues: OnceLock::new(),
             phrases: OnceLock::new(),
             speech: OnceLock::new(),
             leaning: OnceLock::new(),
@@ -150,6 +158,11 @@ impl Language {
     /// Its abbreviations, and how they stand to the end of a sentence.
     pub(crate) fn abbreviations(&self) -> &Abbreviations {
         self.abbreviations.get_or_init(|| Abbreviations::parse(self.files.abbreviations))
+    }
+
+    /// The cues of changes of post.
+    pub(crate) fn change_cues(&self) -> &ChangeCues {
+        self.change_cues.get_or_init(|| ChangeCues::new(&self.files))
     }
 
     /// The stem of a folded word; the word itself where the language has no stemmer.
@@ -206,7 +219,7 @@ static LANGUAGES: [Language; 45] = [
     language!("da", Danish; stop_words, abbreviations),
     language!("de", German; stop_words, abbreviations, boilerplate),
     language!("el"; stop_words, abbreviations),
-    language!("en", English; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, boilerplate),
+    language!("en", English; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
     language!("es", Spanish; stop_words, abbreviations, boilerplate),
     language!("et"; stop_words),
     language!("fa"; stop_words, abbreviations),
@@ -216,7 +229,7 @@ static LANGUAGES: [Language; 45] = [
     language!("hi", Hindi; stop_words, abbreviations),
     language!("hr"; stop_words),
     language!("hu", Hungarian; stop_words, abbreviations),
-    language!("id", Indonesian; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, boilerplate),
+    language!("id", Indonesian; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
     language!("it", Italian; stop_words, abbreviations, boilerplate),
     language!("ja"; stop_words),
     language!("jv"; stop_words),

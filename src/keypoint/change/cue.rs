@@ -1,0 +1,217 @@
+//! The cues of changes of post, read from the language's lists.
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::Action;
+use crate::entity::Words;
+use crate::keypoint::cue::sections;
+use crate::language::{entries, Files};
+
+/// Who stands where around a cue. The lists say what each means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    Takes,
+    Leaves,
+    Gives,
+    Removes,
+    Succeeds,
+    Succeeded,
+    NounTakes,
+    NounLeaves,
+    PostBy,
+    Holds,
+}
+
+/// What a cue tells.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cue {
+    pub(crate) frame: Frame,
+    pub(crate) action: Action,
+    /// Only where the post is named beside it.
+    pub(crate) needs_post: bool,
+}
+
+/// What a word near a cue says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Planned,
+    Reported,
+    Denied,
+    /// No change is told.
+    No,
+    /// Told in passing, of another time: "since he was sworn in".
+    Passing,
+    /// It is told after all: "not just resigning".
+    Sure,
+}
+
+/// What the small words are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Small {
+    PostLink,
+    SamePost,
+    Relative,
+    Pronoun,
+    By,
+    ByWhom,
+    Clause,
+    NoPost,
+    Successor,
+    Year,
+}
+
+struct Pattern {
+    /// For each word its alternatives.
+    words: Vec<Vec<&'static str>>,
+    cue: Cue,
+}
+
+struct ModeCue {
+    /// The words before the last, the nearest first.
+    before: Vec<&'static str>,
+    mode: Mode,
+    reach: usize,
+}
+
+/// The lists of one language.
+#[derive(Default)]
+pub(crate) struct ChangeCues {
+    patterns: Vec<Pattern>,
+    by_first: FxHashMap<&'static str, Vec<usize>>,
+    /// By their last word.
+    modes: FxHashMap<&'static str, Vec<ModeCue>>,
+    small: FxHashMap<&'static str, Vec<Small>>,
+}
+
+impl ChangeCues {
+    /// Reads the lists.
+    pub(crate) fn new(files: &Files) -> Self {
+        let mut cues = ChangeCues::default();
+        entries(files.changes).for_each(|line| cues.add_cue(line));
+        entries(files.change_modes).for_each(|line| cues.add_mode(line));
+        for (section, word) in sections(files.change_words) {
+            if let Some(small) = small(section) {
+                cues.small.entry(word).or_default().push(small);
+            }
+        }
+        cues
+    }
+
+    fn add_cue(&mut self, line: &'static str) {
+        let mut fields = line.split('|').map(str::trim);
+        let (Some(words), Some(frame), Some(action)) =
+            (fields.next(), fields.next(), fields.next())
+        else {
+            return;
+        };
+        let needs_post = frame.ends_with('!');
+        let (Some(frame), Some(action)) = (frame_of(frame), action_of(action)) else { return };
+        let words: Vec<Vec<&str>> =
+            words.split([' ', '-']).map(|word| word.split('/').collect()).collect();
+        for &first in words.first().into_iter().flatten() {
+            self.by_first.entry(first).or_default().push(self.patterns.len());
+        }
+        self.patterns.push(Pattern { words, cue: Cue { frame, action, needs_post } });
+    }
+
+    fn add_mode(&mut self, line: &'static str) {
+        let mut fields = line.split('|').map(str::trim);
+        let (Some(words), Some(mode), Some(reach)) = (fields.next(), fields.next(), fields.next())
+        else {
+            return;
+        };
+        let mode = match mode {
+            "planned" => Mode::Planned,
+            "reported" => Mode::Reported,
+            "denied" => Mode::Denied,
+            "sure" => Mode::Sure,
+            "none" => Mode::No,
+            "passing" => Mode::Passing,
+            _ => return,
+        };
+        let mut before: Vec<&str> = words.split([' ', '-']).collect();
+        let Some(last) = before.pop() else { return };
+        before.reverse();
+        let reach = reach.parse().unwrap_or(0);
+        self.modes.entry(last).or_default().push(ModeCue { before, mode, reach });
+    }
+
+    /// The longest cue that begins at word `i`: its length and what it tells.
+    pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, Cue)> {
+        let candidates = self.by_first.get(words.text(i))?;
+        candidates
+            .iter()
+            .filter_map(|&p| self.patterns.get(p))
+            .filter(|p| i + p.words.len() <= end)
+            .filter(|p| p.words.iter().enumerate().all(|(k, any)| any.contains(&words.text(i + k))))
+            .max_by_key(|p| p.words.len())
+            .map(|p| (p.words.len(), p.cue))
+    }
+
+    /// What word `i` says about a cue that begins at word `cue`.
+    pub(crate) fn mode(&self, words: &Words, i: usize, cue: usize) -> Option<Mode> {
+        let distance = cue - i;
+        let modes = self.modes.get(words.text(i))?;
+        modes
+            .iter()
+            .filter(|m| distance <= m.reach)
+            .filter(|m| {
+                m.before.iter().enumerate().all(|(k, w)| i > k && words.text(i - 1 - k) == *w)
+            })
+            .max_by_key(|m| m.before.len())
+            .map(|m| m.mode)
+    }
+
+    /// Whether word `i` serves for `small`.
+    pub(crate) fn is(&self, words: &Words, i: usize, small: Small) -> bool {
+        self.small.get(words.text(i)).is_some_and(|all| all.contains(&small))
+    }
+}
+
+fn frame_of(name: &str) -> Option<Frame> {
+    Some(match name.trim_end_matches('!').trim() {
+        "takes" => Frame::Takes,
+        "leaves" => Frame::Leaves,
+        "gives" => Frame::Gives,
+        "removes" => Frame::Removes,
+        "succeeds" => Frame::Succeeds,
+        "succeeded" => Frame::Succeeded,
+        "noun takes" => Frame::NounTakes,
+        "noun leaves" => Frame::NounLeaves,
+        "post by" => Frame::PostBy,
+        "holds" => Frame::Holds,
+        _ => return None,
+    })
+}
+
+fn action_of(name: &str) -> Option<Action> {
+    Some(match name {
+        "appointed" => Action::Appointed,
+        "elected" => Action::Elected,
+        "promoted" => Action::Promoted,
+        "resigned" => Action::Resigned,
+        "removed" => Action::Removed,
+        "replaced" => Action::Replaced,
+        "nominated" => Action::Nominated,
+        "acting" => Action::Acting,
+        "retired" => Action::Retired,
+        "moved" => Action::Moved,
+        _ => return None,
+    })
+}
+
+fn small(section: &str) -> Option<Small> {
+    Some(match section {
+        "post link" => Small::PostLink,
+        "same post" => Small::SamePost,
+        "relative" => Small::Relative,
+        "pronoun" => Small::Pronoun,
+        "by" => Small::By,
+        "by whom" => Small::ByWhom,
+        "clause" => Small::Clause,
+        "no post" => Small::NoPost,
+        "successor" => Small::Successor,
+        "year" => Small::Year,
+        _ => return None,
+    })
+}

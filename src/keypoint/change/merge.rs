@@ -1,0 +1,242 @@
+//! What is told twice becomes one change; what one telling lacks, the other fills in.
+
+use std::ops::Range;
+
+use crate::analysis::{Action, Change, EntityKind, Status};
+use crate::entity::{Marks, Role};
+use crate::keypoint::Found;
+use crate::span::Span;
+use crate::token::Case;
+
+/// A change as one sentence tells it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// Index of the entity.
+    pub(crate) person: usize,
+    pub(crate) action: Action,
+    pub(crate) status: Status,
+    /// Index of the role.
+    pub(crate) role: Option<usize>,
+    /// The post is meant but not named here: any that is named elsewhere fits.
+    pub(crate) unnamed_post: bool,
+    pub(crate) predecessor: Option<usize>,
+    pub(crate) successor: Option<usize>,
+    pub(crate) date: Option<Span>,
+    /// The words that tell it.
+    pub(crate) tokens: Range<usize>,
+    /// Told in passing: another telling says better how.
+    pub(crate) faint: bool,
+}
+
+impl Draft {
+    pub(crate) fn new(person: usize, action: Action, tokens: Range<usize>) -> Self {
+        Draft {
+            person,
+            action,
+            status: Status::Done,
+            role: None,
+            unnamed_post: false,
+            predecessor: None,
+            successor: None,
+            date: None,
+            tokens,
+            faint: false,
+        }
+    }
+
+    /// Makes `tokens` part of what tells it.
+    pub(crate) fn cover(&mut self, tokens: Range<usize>) {
+        self.tokens = self.tokens.start.min(tokens.start)..self.tokens.end.max(tokens.end);
+    }
+
+    /// Whether the person comes to a post, and does not go.
+    pub(crate) fn takes(&self) -> bool {
+        use Action::*;
+        matches!(self.action, Appointed | Elected | Promoted | Nominated | Acting | Moved)
+    }
+}
+
+/// Joins the drafts to changes.
+pub(crate) fn settle(found: &Found, drafts: Vec<Draft>) -> Vec<Change> {
+    let mut joined: Vec<Draft> = vec![];
+    for draft in drafts {
+        match joined.iter_mut().rev().take(64).find(|known| same(found, known, &draft)) {
+            Some(known) => join(known, draft),
+            None => joined.push(draft),
+        }
+    }
+    lend_posts(&mut joined);
+    let mut changes: Vec<(Range<usize>, Change)> = vec![];
+    for draft in &joined {
+        if let Some(change) = change(found, draft) {
+            if !changes.iter().rev().take(64).any(|(_, c)| repeats(c, &change)) {
+                changes.push((draft.tokens.clone(), change));
+            }
+        }
+    }
+    changes.into_iter().map(|(_, change)| change).collect()
+}
+
+/// Whether two drafts tell of the same person coming to, or going from, what may be the same post.
+fn same(found: &Found, a: &Draft, b: &Draft) -> bool {
+    if a.person != b.person || a.takes() != b.takes() {
+        return false;
+    }
+    match (a.role, b.role) {
+        (Some(x), Some(y)) => {
+            a.unnamed_post
+                || b.unnamed_post
+                || alike(found, &found.names.roles[x], &found.names.roles[y])
+        }
+        _ => true,
+    }
+}
+
+/// Whether two roles name the same post as far as the text says: one's words are all among the other's, or their heads agree and
+/// nothing sets them apart.
+fn alike(found: &Found, a: &Role, b: &Role) -> bool {
+    let words = |role: &Role| -> Vec<u32> {
+        let all = role.tokens.clone().filter(|&i| !found.names.words.marks(i).any(Marks::STATE));
+        all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let (short, long, role) = if x.len() <= y.len() { (&x, &y, b) } else { (&y, &x, a) };
+    if short.iter().all(|w| long.contains(w)) {
+        // "CEO" and "CEO of the cloud business" are two; "ketua" and "Ketua Umum PSSI" are one.
+        let mut after = role.head.end..role.tokens.end;
+        return short.len() == long.len() || !after.any(|i| is_narrower(found, i));
+    }
+    let bare = |role: &Role| role.head.len() == role.tokens.len();
+    found.names.words.text(a.head.start) == found.names.words.text(b.head.start)
+        && (bare(a) || bare(b))
+}
+
+fn is_narrower(found: &Found, i: usize) -> bool {
+    !found.names.words.is_capital(i) && found.names.words.marks(i).any(Marks::POST_WORD)
+}
+
+fn join(known: &mut Draft, draft: Draft) {
+    if known.faint && !draft.faint {
+        known.action = draft.action;
+        known.status = draft.status;
+        known.tokens = draft.tokens;
+        known.faint = false;
+    } else {
+        let elected = known.action == Action::Appointed && draft.action == Action::Elected;
+        let said_how =
+            known.action == Action::Replaced && draft.action != Action::Replaced && !draft.faint;
+        if elected || said_how {
+            known.action = draft.action;
+        }
+    }
+    if known.role.is_none() || (known.unnamed_post && draft.role.is_some()) {
+        known.role = draft.role.or(known.role);
+        known.unnamed_post = draft.unnamed_post;
+    }
+    known.predecessor = known.predecessor.or(draft.predecessor);
+    known.successor = known.successor.or(draft.successor);
+    known.date = known.date.or(draft.date);
+}
+
+/// "Ana succeeds Ben, who was sacked": what is known of one's post is known of the other's.
+fn lend_posts(drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let Draft { person, role, successor, predecessor, .. } = drafts[index].clone();
+        let near = index.saturating_sub(32)..(index + 32).min(drafts.len());
+        for other in near.filter(|&o| o != index) {
+            let after = drafts[other].predecessor == Some(person)
+                || Some(drafts[other].person) == successor;
+            let before = drafts[other].successor == Some(person)
+                || Some(drafts[other].person) == predecessor;
+            if drafts[index].takes() && before && !drafts[other].takes() {
+                drafts[other].successor = drafts[other].successor.or(Some(person));
+                drafts[other].role = drafts[other].role.or(role);
+            } else if !drafts[index].takes() && after && drafts[other].takes() {
+                drafts[other].predecessor = drafts[other].predecessor.or(Some(person));
+                drafts[other].role = drafts[other].role.or(role);
+            }
+        }
+    }
+}
+
+fn repeats(a: &Change, b: &Change) -> bool {
+    a.person == b.person && a.role.to_lowercase() == b.role.to_lowercase() && leaves(a) == leaves(b)
+}
+
+fn leaves(change: &Change) -> bool {
+    matches!(change.action, Action::Resigned | Action::Removed | Action::Replaced | Action::Retired)
+}
+
+fn change(found: &Found, draft: &Draft) -> Option<Change> {
+    let names = found.names;
+    let text = found.document.text;
+    let name = |entity: usize| names.entities.get(entity).map(|e| e.name.clone());
+    let role = names.roles.get(draft.role?)?;
+    let (tokens, organisation) = post(found, role);
+    let mut tokens_told = draft.tokens.clone();
+    // A person named in another sentence than the cue does not stretch the place.
+    if tokens_told.len() > 80 {
+        tokens_told.end = tokens_told.start + 80;
+    }
+    Some(Change {
+        person: name(draft.person)?,
+        role: one_line(with_bracket(text, names.words.span(&tokens)).of(text)),
+        organisation,
+        action: draft.action,
+        status: draft.status,
+        predecessor: draft.predecessor.and_then(name),
+        successor: draft.successor.and_then(name),
+        date: draft.date.map(|d| one_line(d.of(text))),
+        spans: vec![with_bracket(text, names.words.span(&tokens_told))],
+    })
+}
+
+/// The words of a role that name the post, without states and without the house where that can be left out; and the house.
+fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
+    let names = found.names;
+    let first = names.mentions.partition_point(|m| m.tokens.start < role.tokens.start);
+    let inside: Vec<_> = names.mentions[first..]
+        .iter()
+        .take_while(|m| m.tokens.start < role.tokens.end)
+        .filter(|m| m.inside)
+        .collect();
+    let mut tokens = role.tokens.clone();
+    for mention in &inside {
+        if mention.tokens.end <= role.head.start {
+            tokens.start = mention.tokens.end;
+        } else if mention.tokens.end == tokens.end && is_only_house(found, role, mention) {
+            tokens.end = mention.tokens.start;
+        }
+    }
+    while tokens.start < role.head.start && names.words.marks(tokens.start).any(Marks::STATE) {
+        tokens.start += 1;
+    }
+    if tokens.end < role.head.end || tokens.start > role.head.start {
+        tokens = role.head.clone();
+    }
+    while tokens.end > role.head.end
+        && matches!(names.words.text(tokens.end - 1), "of" | "the" | "for" | "at")
+    {
+        tokens.end -= 1;
+    }
+    let house = inside.iter().find_map(|m| names.entities.get(m.entity)).map(|e| e.name.clone());
+    (tokens, house)
+}
+
+/// "Presiden Singapura", "CEO Alibaba": what stands behind the post only says where.
+fn is_only_house(found: &Found, role: &Role, mention: &crate::entity::Mention) -> bool {
+    let kind = found.entities.get(mention.entity).map(|e| e.kind);
+    let acronym = found.names.words.at(role.head.start).is_some_and(|w| w.case == Case::Upper);
+    kind == Some(EntityKind::Place) || acronym
+}
+
+/// The span of a range of words, and the bracket that closes behind them where one opens in them.
+fn with_bracket(text: &str, span: Span) -> Span {
+    let open = span.of(text).contains('(') && !span.of(text).contains(')');
+    let closed = open && text[span.end..].starts_with(')');
+    Span::new(span.start, span.end + usize::from(closed))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
