@@ -60,7 +60,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let document = Document::new(text, language);
     let ranking = Ranking::new(&document, options);
     let names = entity::extract(&document);
-    let quotes = quote::extract(&document, &names.entities);
+    let quotes = quote::extract(&document, &names);
     let figures = figure::extract(&document);
     let found = Found {
         document: &document,

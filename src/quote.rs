@@ -3,8 +3,9 @@
 mod marks;
 mod speaker;
 
-use crate::analysis::{Entity, Quote};
+use crate::analysis::Quote;
 use crate::document::Document;
+use crate::entity::Names;
 use crate::keypoint::{attributions, Mentions, Speaker};
 use crate::span::Span;
 
@@ -12,9 +13,9 @@ pub(crate) use marks::{is_mark, quoted};
 pub(crate) use speaker::speakers;
 
 /// The direct quotations of a document, in order.
-pub(crate) fn extract(document: &Document, entities: &[Entity]) -> Vec<Quote> {
+pub(crate) fn extract(document: &Document, names: &Names) -> Vec<Quote> {
     let stretches = marks::quoted(document);
-    let mentions = Mentions::new(entities);
+    let mentions = Mentions::new(names);
     let attributions = attributions(document, &mentions, &stretches);
     let speakers = speaker::of_quotes(document, &mentions, &stretches, &attributions);
     stretches
@@ -25,7 +26,7 @@ pub(crate) fn extract(document: &Document, entities: &[Entity]) -> Vec<Quote> {
             span,
             text: span.of(document.text).to_owned(),
             speaker: said.speaker.map(|s| match s {
-                Speaker::Entity(e) => entities[e].name.clone(),
+                Speaker::Entity(e) => names.entities[e].name.clone(),
                 Speaker::Words(words) => words.of(document.text).to_owned(),
                 Speaker::Pronoun => String::new(),
             }),

@@ -5,8 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::cue::{fold, folded, sections, Folded, Phrases};
-use crate::analysis::{Entity, EntityKind};
+use crate::analysis::EntityKind;
 use crate::document::Document;
+use crate::entity::Names;
 use crate::span::Span;
 
 /// Where the speaker stands, seen from the verb.
@@ -31,6 +32,8 @@ pub(crate) struct Speech {
     pronouns: FxHashSet<&'static str>,
     /// Words that end the naming of the speaker: "to reporters", "pada Senin".
     addressees: FxHashSet<&'static str>,
+    /// Words that make a naming definite, before or after it: "the", "itu".
+    definites: FxHashSet<&'static str>,
     /// Words that may stand between speaker and verb.
     helpers: FxHashSet<&'static str>,
 }
@@ -55,8 +58,24 @@ impl Speech {
             ),
             pronouns: set("pronouns"),
             addressees: set("addressees"),
+            definites: set("definites"),
             helpers: set("helpers"),
         }
+    }
+
+    /// Whether a word stands for a person named before.
+    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
+        self.pronouns.contains(fold(word).as_ref())
+    }
+
+    /// The words of a definite naming without what makes it definite: "the minister", "menteri itu".
+    pub(crate) fn definite<'t>(&self, words: &'t str) -> Option<&'t str> {
+        let (first, after) = words.split_once(char::is_whitespace)?;
+        let (before, last) = words.rsplit_once(char::is_whitespace)?;
+        if self.definites.contains(fold(first).as_ref()) {
+            return Some(after);
+        }
+        self.definites.contains(fold(last).as_ref()).then_some(before)
     }
 
     /// Whether a folded word ends the naming of a speaker.
@@ -98,19 +117,44 @@ pub(crate) struct Attribution {
 
 /// Where the entities are named, in the order of the text.
 pub(crate) struct Mentions<'a> {
-    entities: &'a [Entity],
+    names: &'a Names,
     at: Vec<(Span, usize)>,
+    /// Where posts are named, in the order of the text.
+    posts: Vec<Span>,
 }
 
 impl<'a> Mentions<'a> {
-    pub(crate) fn new(entities: &'a [Entity]) -> Self {
-        let mut at: Vec<(Span, usize)> = entities
+    pub(crate) fn new(names: &'a Names) -> Self {
+        let mut at: Vec<(Span, usize)> = names
+            .entities
             .iter()
             .enumerate()
             .flat_map(|(e, entity)| entity.mentions.iter().map(move |&span| (span, e)))
             .collect();
         at.sort_unstable();
-        Mentions { entities, at }
+        let mut posts: Vec<Span> =
+            names.roles.iter().map(|r| names.words.span(&r.tokens)).collect();
+        posts.sort_unstable();
+        Mentions { names, at, posts }
+    }
+
+    /// Whether `span` names a post: "the finance minister".
+    pub(crate) fn names_post(&self, span: Span) -> bool {
+        let from = self.posts.partition_point(|p| p.start < span.start);
+        self.posts.get(from).is_some_and(|p| span.contains(*p))
+    }
+
+    /// The person whose role, as the text gives it, holds these words.
+    pub(crate) fn person_with_role(&self, words: &str) -> Option<usize> {
+        let words = words.to_lowercase();
+        let single = !words.contains(' ');
+        let holds = |role: &str| {
+            role == words || role.starts_with(&words) || (single && role.ends_with(&words))
+        };
+        self.names.entities.iter().position(|e| {
+            e.kind == EntityKind::Person
+                && e.role.as_ref().is_some_and(|role| holds(&role.to_lowercase()))
+        })
     }
 
     /// The mentions that start within `span`.
@@ -121,11 +165,11 @@ impl<'a> Mentions<'a> {
     }
 
     pub(crate) fn is_person(&self, entity: usize) -> bool {
-        self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+        self.names.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
     }
 
     fn may_speak(&self, entity: usize) -> bool {
-        self.entities.get(entity).is_some_and(|e| e.kind != EntityKind::Place)
+        self.names.entities.get(entity).is_some_and(|e| e.kind != EntityKind::Place)
     }
 }
 
@@ -239,6 +283,13 @@ impl Clause<'_> {
         before.ends_with([',', '"', '”', '\'', '’', '»', '“', '!', '?'])
     }
 
+    /// Whether word `at` stands right behind a quotation.
+    fn stands_behind_quote(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(self.tokens.start + at) else { return false };
+        let before = self.document.text[..token.span.start].trim_end_matches([' ', '\u{A0}']);
+        before.ends_with(['"', '”', '\'', '’', '»', '“'])
+    }
+
     /// Whether what follows the verb is a short naming that ends the clause: `…, said Ana Putri.`
     fn inverted(&self, at: usize) -> bool {
         let Some(first) = self.document.tokens.get(self.tokens.start + at) else { return false };
@@ -286,11 +337,17 @@ impl Clause<'_> {
         (from..last)
             .find(|&at| {
                 (at > from && self.speech().addressees.contains(self.words[at].as_ref()))
+                    || at > from + 1 && self.gap_before(at).contains(',') && self.is_small(at)
                     || self.gap_before(at).contains(['.', ';', ':', '(', '!', '?', '–', '—'])
                         && at > from
                         && !self.gap_before(at).starts_with(". ")
             })
             .unwrap_or(last)
+    }
+
+    fn is_small(&self, at: usize) -> bool {
+        let token = self.document.tokens.get(self.tokens.start + at);
+        token.is_some_and(|t| t.case == crate::token::Case::Lower)
     }
 
     fn first_comma(&self, from: usize, end: usize) -> usize {
@@ -336,8 +393,10 @@ impl Clause<'_> {
                 Some((Speaker::Entity(hit.1), part.start))
             })
         };
-        first(&|e| self.mentions.is_person(e))
-            .or_else(|| self.pronoun_in(&parts))
+        let pronoun = self.pronoun_in(&parts);
+        let led = pronoun.filter(|(_, at)| *at == 0 && self.tokens.start == self.sentence_start());
+        led.or_else(|| first(&|e| self.mentions.is_person(e)))
+            .or(pronoun)
             .or_else(|| first(&|e| self.mentions.may_speak(e)))
             .or_else(|| {
                 let part = parts.first()?;
@@ -353,6 +412,10 @@ impl Clause<'_> {
             true => Speaker::Pronoun,
             false => Speaker::Words(self.span(words)),
         }
+    }
+
+    fn sentence_start(&self) -> usize {
+        self.document.sentences[self.sentence].tokens.start
     }
 
     fn pronoun_in(&self, parts: &[Range<usize>]) -> Option<(Speaker, usize)> {

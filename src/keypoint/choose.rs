@@ -20,6 +20,9 @@ pub(super) struct Candidate {
 /// Sentences looked at, the best first: what comes later never becomes a point.
 const CANDIDATES: usize = 60;
 
+/// Points that tell what the story is; behind them, what somebody wants or plans comes before the rest.
+const FIRST: usize = 5;
+
 /// What a candidate is worth besides its sentence's score, which runs from 0 to 1 in each article.
 /// Set by hand on the shared gold annotations; see ARCHITECTURE.md.
 mod worth {
@@ -27,6 +30,20 @@ mod worth {
     pub(super) const CHANGE: f64 = 0.25;
     /// It tells what somebody wants, plans, must or will do.
     pub(super) const AIM: f64 = 0.10;
+    /// The same, behind the first points.
+    pub(super) const LATER_AIM: f64 = 0.3;
+    /// Its terms run through the article: the mean logarithm of how often they stand in it.
+    pub(super) const FREQUENCY: f64 = 0.3;
+    /// It stands at the article's start; nothing at its end.
+    pub(super) const PLACE: f64 = 0.2;
+    /// Each name in it, up to `NAMES`.
+    pub(super) const NAME: f64 = 0.05;
+    pub(super) const NAMES: usize = 4;
+    /// Each figure in it, up to `FIGURES`.
+    pub(super) const FIGURE: f64 = 0.03;
+    pub(super) const FIGURES: usize = 3;
+    /// It is somebody's own words.
+    pub(super) const DIRECT: f64 = -0.15;
     /// It announces a list.
     pub(super) const HEAD: f64 = 0.10;
     /// Its first word stands for something said elsewhere.
@@ -56,7 +73,11 @@ pub(super) fn choose(
     let mut said: FxHashSet<TermId> = FxHashSet::default();
     let mut chosen: Vec<Candidate> = Vec::with_capacity(most);
     while chosen.len() < most {
-        let worth = |c: &Candidate| c.worth + worth::REPEATED * repeated(c, &said);
+        let later = chosen.len() >= FIRST;
+        let worth = |c: &Candidate| {
+            let aim = if later && is_aim(c.kind) { worth::LATER_AIM } else { 0.0 };
+            c.worth + aim + worth::REPEATED * repeated(c, &said)
+        };
         let best = (0..candidates.len()).fold(None, |best: Option<(usize, f64)>, i| {
             let value = worth(&candidates[i]);
             if best.is_none_or(|(_, b)| value > b) {
@@ -80,6 +101,7 @@ fn candidates(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<Can
     let (low, high) =
         scores.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), s| (low.min(s), high.max(s)));
     let spread = if high > low { high - low } else { 1.0 };
+    let counts = Counts::new(context);
     let drafts = found.order.iter().take(CANDIDATES).filter_map(|&s| draft::draft(context, s));
     drafts
         .map(|draft| {
@@ -87,10 +109,55 @@ fn candidates(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<Can
             let terms = terms(context, &draft);
             let score = (found.scores[draft.sentence] - low) / spread;
             let head = heads.contains(&draft.sentence);
-            let worth = score + extra(context, &draft, kind, head);
+            let told = Told { score, frequency: counts.mean(&terms), place: counts.place(&draft) };
+            let worth = told.worth() + extra(context, &draft, kind, head);
             Candidate { draft, kind, actors, worth, terms }
         })
         .collect()
+}
+
+/// How often each term stands in the text, and where each sentence does.
+struct Counts<'a> {
+    content: &'a [usize],
+    terms: Vec<u32>,
+}
+
+impl<'a> Counts<'a> {
+    fn new(context: &Context<'a>) -> Self {
+        let document = context.found.document;
+        let mut terms = vec![0; document.vocabulary.len()];
+        for token in document.content.iter().flat_map(|&s| document.tokens_of(s)) {
+            terms[token.term as usize] += 1;
+        }
+        Counts { content: &document.content, terms }
+    }
+
+    /// The mean logarithm of the terms' counts.
+    fn mean(&self, terms: &[TermId]) -> f64 {
+        let sum: f64 =
+            terms.iter().map(|&t| libm::log(f64::from(self.terms[t as usize].max(1)))).sum();
+        sum / terms.len().max(1) as f64
+    }
+
+    /// From 1 for the first sentence to 0 behind the last.
+    fn place(&self, draft: &Draft) -> f64 {
+        let before = self.content.partition_point(|&s| s < draft.sentence);
+        1.0 - before as f64 / self.content.len().max(1) as f64
+    }
+}
+
+/// What the article as a whole says of a draft.
+struct Told {
+    /// The sentence's score, from 0 to 1 in each article.
+    score: f64,
+    frequency: f64,
+    place: f64,
+}
+
+impl Told {
+    fn worth(&self) -> f64 {
+        self.score + worth::FREQUENCY * self.frequency + worth::PLACE * self.place
+    }
 }
 
 fn extra(context: &Context, draft: &Draft, kind: Kind, head: bool) -> f64 {
@@ -103,10 +170,16 @@ fn extra(context: &Context, draft: &Draft, kind: Kind, head: bool) -> f64 {
         (draft.leans, worth::LEANS),
         (draft.voiceless, worth::VOICELESS),
         (question, worth::QUESTION),
+        (draft.direct, worth::DIRECT),
         (draft.words < worth::SCANT, worth::SCANTY),
     ];
     let fixed: f64 = parts.iter().filter(|(holds, _)| *holds).map(|(_, part)| part).sum();
-    fixed + worth::WORD * (draft.words as f64 - worth::SHORT).max(0.0)
+    let names = draft.spans.iter().map(|s| context.mentions.within(*s).len()).sum::<usize>();
+    let figures = draft.spans.iter().map(|s| context.figures_in(*s).len()).sum::<usize>();
+    fixed
+        + worth::NAME * names.min(worth::NAMES) as f64
+        + worth::FIGURE * figures.min(worth::FIGURES) as f64
+        + worth::WORD * (draft.words as f64 - worth::SHORT).max(0.0)
 }
 
 fn terms(context: &Context, draft: &Draft) -> Vec<TermId> {

@@ -69,9 +69,11 @@ pub(super) struct Kept {
 }
 
 /// A relative clause or a tail goes only from a sentence with more words than this.
-const LONG: usize = 14;
+const LONG: usize = 28;
 /// Longest parenthesis that goes, in bytes.
 const LONGEST_ASIDE: usize = 120;
+/// Most words of verb and speaker behind which a tail goes.
+const LONGEST_NAMING: usize = 14;
 /// What is left has at least this many words.
 const SHORTEST: usize = 5;
 
@@ -99,6 +101,15 @@ impl Compressor<'_> {
             return Kept { spans: vec![span], leans };
         }
         Kept { spans, leans }
+    }
+
+    /// `span` without the words at its start that only tie it to what came before.
+    pub(super) fn behead(&self, span: Span) -> Span {
+        let all = self.document.tokens.partition_point(|t| t.span.start < span.start)
+            ..self.document.tokens.partition_point(|t| t.span.start < span.end);
+        let words = folded(self.document, all.clone());
+        let piece = Piece { whole: self, span, all, words };
+        Span::new(piece.start(piece.head()).min(span.end), span.end)
     }
 
     fn words_in(&self, span: Span) -> usize {
@@ -259,7 +270,8 @@ impl Piece<'_> {
             return None;
         }
         let speech = self.whole.document.language.speech();
-        let opens = speech.ends_naming(&self.words[end]) || self.gap(end).contains(['(', ',']);
+        let near = end - (last.verb.start - self.all.start) <= LONGEST_NAMING;
+        let opens = near && (speech.ends_naming(&self.words[end]) || self.gap(end).contains('('));
         let relative = self.lists().relatives.at(&self.words[end..]).is_some();
         let cut = Span::new(self.token(end - 1).end, self.tail_end());
         (opens && !relative && !self.whole.tears(cut) && !self.is_quoted(end)).then_some(cut)
@@ -373,7 +385,19 @@ pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
         }
         mended.push_str(word);
     }
-    finish(&mended)
+    finish(&comma_in_quote(&mended))
+}
+
+/// A full stop before a closing mark becomes a comma where the sentence goes on: “… itu.” kata Budi.
+fn comma_in_quote(text: &str) -> String {
+    let mut mended = text.to_owned();
+    for mark in [".\" ", ".” ", ".’ "] {
+        let small = |at: usize| text[at + mark.len()..].starts_with(char::is_lowercase);
+        if let Some((at, _)) = text.match_indices(mark).find(|(at, _)| small(*at)) {
+            mended.replace_range(at..at + 1, ",");
+        }
+    }
+    mended
 }
 
 /// A capital at the start, a full stop at the end.

@@ -91,7 +91,12 @@ fn reach(phrase: &[&str], words: &[Folded]) -> Option<usize> {
         return (1..=GAP.min(words.len()))
             .find_map(|skip| reach(rest, &words[skip..]).map(|n| n + skip));
     }
-    if words.first()? != first {
+    let word = words.first()?;
+    let fits = match first.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => word == first,
+    };
+    if !fits {
         return None;
     }
     reach(rest, &words[1..]).map(|n| n + 1)

@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub(super) attributed: bool,
     /// Who says it, as an index into the entities.
     pub(super) speaker: Option<usize>,
+    /// It begins with somebody's own words.
+    pub(super) direct: bool,
     /// It is said by somebody whom it does not name.
     pub(super) voiceless: bool,
     pub(super) words: usize,
@@ -49,6 +51,7 @@ pub(super) fn draft(context: &Context, sentence: usize) -> Option<Draft> {
         leans: kept.leans,
         attributed,
         speaker,
+        direct: starts_quoted,
         voiceless: (starts_quoted || attributed) && !named,
         words,
     })
@@ -164,6 +167,9 @@ fn inner_sentences(text: &str, inner: Span) -> Vec<Span> {
         };
     }
     sentences.push(Span::new(from, inner.end).trim(text));
-    sentences.retain(|s| !s.is_empty());
-    sentences
+    let bare = |s: &Span| {
+        let piece = s.of(text).trim_start_matches(crate::quote::is_mark);
+        Span::new(s.end - piece.len(), s.end)
+    };
+    sentences.iter().map(bare).filter(|s| !s.is_empty()).collect()
 }

@@ -44,6 +44,7 @@ fn kind(section: &str) -> Option<(usize, Kind)> {
         ("result", Kind::Result),
         ("cause", Kind::Cause),
         ("background", Kind::Background),
+        ("none", Kind::Other),
     ];
     let turn = ORDER.iter().position(|(name, _)| *name == section)?;
     Some((turn, ORDER[turn].1))
@@ -92,8 +93,15 @@ fn first_cue(context: &Context, draft: &Draft) -> Option<Cue> {
         let range = tokens.partition_point(|t| t.span.start < span.start)
             ..tokens.partition_point(|t| t.span.start < span.end);
         let words = folded(context.found.document, range.clone());
-        for at in 0..words.len() {
-            let Some((_, cue)) = phrases.at(&words[at..]) else { continue };
+        let mut next = 0;
+        while next < words.len() {
+            let at = next;
+            next += 1;
+            let Some((length, cue)) = phrases.at(&words[at..]) else { continue };
+            if cue.kind == Kind::Other {
+                next = at + length;
+                continue;
+            }
             let here = tokens[range.start + at].span;
             let acts = !cue.needs_actor || follows_actor(context, here);
             if acts && best.is_none_or(|b| cue.turn < b.turn) {
@@ -118,11 +126,9 @@ fn follows_actor(context: &Context, word: Span) -> bool {
 
 /// A sentence that is about its figures: money, a share, or several counts.
 fn is_figure(context: &Context, draft: &Draft) -> bool {
-    let figures = context.found.figures;
     let mut weight = 0;
     for span in &draft.spans {
-        let from = figures.partition_point(|f| f.span.start < span.start);
-        for figure in figures[from..].iter().take_while(|f| f.span.start < span.end) {
+        for figure in context.figures_in(*span) {
             weight += match figure.kind {
                 FigureKind::Money | FigureKind::Percent => 2,
                 FigureKind::Count | FigureKind::Measure => 1,

@@ -58,7 +58,7 @@ struct Context<'a> {
 
 impl<'a> Context<'a> {
     fn new(found: &'a Found<'a>) -> Self {
-        let mentions = Mentions::new(found.entities);
+        let mentions = Mentions::new(found.names);
         let quoted = quote::quoted(found.document);
         let attributions = attributions(found.document, &mentions, &quoted);
         let speakers = quote::speakers(found.document, &mentions, &quoted, &attributions);
@@ -68,6 +68,14 @@ impl<'a> Context<'a> {
     /// The sentence that byte `at` stands in, or the last before it.
     fn sentence_at(&self, at: usize) -> Option<usize> {
         self.found.document.sentences.partition_point(|s| s.span.start <= at).checked_sub(1)
+    }
+
+    /// The figures that start within `span`.
+    fn figures_in(&self, span: Span) -> &'a [Figure] {
+        let figures = self.found.figures;
+        let from = figures.partition_point(|f| f.span.start < span.start);
+        let to = figures.partition_point(|f| f.span.start < span.end);
+        &figures[from..to.max(from)]
     }
 
     fn words_in(&self, span: Span) -> usize {
@@ -82,7 +90,7 @@ pub(crate) fn extract(found: &Found, changes: &[Change]) -> Vec<KeyPoint> {
     let context = Context::new(found);
     let lists = priority::enumerations(&context);
     let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
-    let most = MOST.min(found.order.len().div_ceil(2).max(FEWEST));
+    let most = MOST.min((found.order.len() * 2).div_ceil(3).max(FEWEST));
     let chosen = choose::choose(&context, changes, &heads, most);
     let place = |sentence: usize| chosen.iter().position(|c| c.draft.sentence == sentence);
     let parent = |sentence: usize| {

@@ -45,6 +45,7 @@ pub(crate) fn speakers(
 
 struct Resolver<'a> {
     document: &'a Document<'a>,
+    mentions: &'a Mentions<'a>,
     quotes: &'a [Span],
     attributions: &'a [Attribution],
     /// The speaker of each attribution, pronouns resolved.
@@ -62,11 +63,19 @@ impl<'a> Resolver<'a> {
         quotes: &'a [Span],
         attributions: &'a [Attribution],
     ) -> Self {
-        let subject =
-            document.sentences.iter().map(|s| first_person(mentions, s.span, quotes)).collect();
+        let subject = (0..document.sentences.len())
+            .map(|s| first_person(document, mentions, s, quotes))
+            .collect();
         let spoken = vec![None; document.sentences.len()];
-        let mut resolver =
-            Resolver { document, quotes, attributions, resolved: vec![], subject, spoken };
+        let mut resolver = Resolver {
+            document,
+            mentions,
+            quotes,
+            attributions,
+            resolved: vec![],
+            subject,
+            spoken,
+        };
         for index in 0..attributions.len() {
             resolver.resolve(index);
         }
@@ -77,12 +86,25 @@ impl<'a> Resolver<'a> {
         let attribution = &self.attributions[index];
         let speaker = match attribution.speaker {
             Speaker::Pronoun => self.meant(attribution.sentence, self.verb(index).start),
+            Speaker::Words(words) => Some(self.holder(attribution.sentence, words)),
             named => Some(named),
         };
         self.resolved.push(speaker);
         if speaker.is_some() {
             self.spoken[attribution.sentence] = speaker;
         }
+    }
+
+    /// Who "the finance minister" is: whoever has that post in the text, or spoke last, or the words as they stand.
+    fn holder(&self, sentence: usize, words: Span) -> Speaker {
+        let text = words.of(self.document.text);
+        let Some(post) = self.document.language.speech().definite(text) else {
+            return Speaker::Words(words);
+        };
+        let by_role = self.mentions.person_with_role(post).map(Speaker::Entity);
+        let by_turn =
+            || self.mentions.names_post(words).then(|| self.meant(sentence, words.start)).flatten();
+        by_role.or_else(by_turn).unwrap_or(Speaker::Words(words))
     }
 
     /// Whom a pronoun at `at` in `sentence` means: whoever spoke last, or the person the sentences before are about.
@@ -210,13 +232,20 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The first person named in `span` outside quotations: where, and who.
-fn first_person(mentions: &Mentions, span: Span, quotes: &[Span]) -> Option<(usize, usize)> {
+/// The first person a sentence names outside quotations, and where; none where a pronoun comes first.
+fn first_person(
+    document: &Document,
+    mentions: &Mentions,
+    sentence: usize,
+    quotes: &[Span],
+) -> Option<(usize, usize)> {
     let quoted = |m: Span| {
         let next = quotes.partition_point(|q| q.end <= m.start);
         quotes.get(next).is_some_and(|q| q.contains(m))
     };
-    let named = mentions.within(span);
+    let named = mentions.within(document.sentences[sentence].span);
     let hit = named.iter().find(|(m, e)| mentions.is_person(*e) && !quoted(*m))?;
-    Some((hit.0.start, hit.1))
+    let first = document.tokens_of(sentence).first()?.span;
+    let pronoun = document.language.speech().is_pronoun(first.of(document.text));
+    (!pronoun).then_some((hit.0.start, hit.1))
 }
