@@ -259,10 +259,7 @@ impl Scan<'_> {
     /// Where the number ends that starts at word `at`: with its range and its scale.
     fn number_end(&self, at: usize) -> Option<usize> {
         let digits = self.digits(at).is_some() || starts_with_money(&self.words[at]);
-        if !digits && self.is(at, Unit::Number).is_none() {
-            return None;
-        }
-        let mut end = at + 1;
+        let mut end = at + if digits { 1 } else { self.is(at, Unit::Number)? };
         if digits && matches!(self.gap(at), "-" | "–" | " - " | " – ") && self.digits(end).is_some()
         {
             end += 1;

@@ -34,6 +34,8 @@ pub(crate) struct Speech {
     addressees: FxHashSet<&'static str>,
     /// Words that make a naming definite, before or after it: "the", "itu".
     definites: FxHashSet<&'static str>,
+    /// Words that lead to who acts in a passive clause: "by", "oleh".
+    agents: FxHashSet<&'static str>,
     /// Words that may stand between speaker and verb.
     helpers: FxHashSet<&'static str>,
 }
@@ -58,6 +60,7 @@ impl Speech {
             ),
             pronouns: set("pronouns"),
             addressees: set("addressees"),
+            agents: set("agents"),
             definites: set("definites"),
             helpers: set("helpers"),
         }
@@ -258,6 +261,9 @@ impl Clause<'_> {
             Side::After => self.after(verb.end).map(|(s, end)| (s, verb.start..end)),
             Side::Tail if behind => self.after(verb.end).map(|(s, end)| (s, verb.start..end)),
             Side::Tail => None,
+            Side::Before if self.passive(verb.end) => {
+                self.after(verb.end + 1).map(|(s, end)| (s, verb.start..end))
+            }
             Side::Before if behind && self.inverted(verb.end) => {
                 self.after(verb.end).map(|(s, end)| (s, verb.start..end))
             }
@@ -265,8 +271,10 @@ impl Clause<'_> {
         };
         let (speaker, tokens) = found?;
         let offset = self.tokens.start;
-        let follows =
-            side == Side::Own || behind || (tokens.start > 0 && self.stands_behind(tokens.start));
+        let follows = side == Side::Own
+            || tokens.end > verb.end
+            || self.stands_behind_quote(verb.start)
+            || self.stands_behind_quote(tokens.start);
         Some(Attribution {
             sentence: self.sentence,
             verb: verb.start + offset..verb.end + offset,
@@ -283,11 +291,17 @@ impl Clause<'_> {
         before.ends_with([',', '"', '”', '\'', '’', '»', '“', '!', '?'])
     }
 
-    /// Whether word `at` stands right behind a quotation.
+    /// Whether word `at` stands right behind a quotation that no full stop ends.
     fn stands_behind_quote(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(self.tokens.start + at) else { return false };
         let before = self.document.text[..token.span.start].trim_end_matches([' ', '\u{A0}']);
-        before.ends_with(['"', '”', '\'', '’', '»', '“'])
+        let inner = before.trim_end_matches(crate::quote::is_mark).trim_end();
+        inner.len() < before.trim_end().len() && !inner.ends_with('.')
+    }
+
+    /// Whether the one who acts is named behind word `at`: "was hailed by …".
+    fn passive(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| self.speech().agents.contains(w.as_ref()))
     }
 
     /// Whether what follows the verb is a short naming that ends the clause: `…, said Ana Putri.`
@@ -328,6 +342,11 @@ impl Clause<'_> {
             .find(|(_, e)| self.mentions.is_person(*e))
             .or_else(|| named.iter().find(|(m, e)| *m == span && self.mentions.may_speak(*e)));
         let short = self.span(from..self.first_comma(from, end));
+        // "the coach", "pelatih tim itu": somebody named before.
+        let definite = self.speech().definite(short.of(self.document.text)).is_some();
+        if definite && !named.iter().any(|(m, _)| m.start == span.start) {
+            return Some((Speaker::Words(short), end));
+        }
         Some((who.map_or(Speaker::Words(short), |(_, e)| Speaker::Entity(*e)), end))
     }
 

@@ -6,6 +6,7 @@ use super::draft::{self, Draft};
 use super::kind::{classify, is_aim};
 use super::Context;
 use crate::analysis::{Change, Kind};
+use crate::block::BlockKind;
 use crate::token::TermId;
 
 /// A draft with its kind, its actors and what it is worth.
@@ -50,6 +51,8 @@ mod worth {
     pub(super) const LEANS: f64 = -0.20;
     /// It does not name who says it.
     pub(super) const VOICELESS: f64 = -0.15;
+    /// It is one entry of a list.
+    pub(super) const ITEM: f64 = -0.40;
     /// It asks, and does not tell.
     pub(super) const QUESTION: f64 = -0.20;
     /// Each word beyond `SHORT`.
@@ -163,6 +166,7 @@ impl Told {
 fn extra(context: &Context, draft: &Draft, kind: Kind, head: bool) -> f64 {
     let text = context.found.document.text;
     let question = draft.spans.last().is_some_and(|s| s.of(text).trim_end().ends_with('?'));
+    let item = context.found.document.block_of(draft.sentence).kind == BlockKind::Item;
     let parts = [
         (kind == Kind::Change, worth::CHANGE),
         (is_aim(kind), worth::AIM),
@@ -170,6 +174,7 @@ fn extra(context: &Context, draft: &Draft, kind: Kind, head: bool) -> f64 {
         (draft.leans, worth::LEANS),
         (draft.voiceless, worth::VOICELESS),
         (question, worth::QUESTION),
+        (item, worth::ITEM),
         (draft.direct, worth::DIRECT),
         (draft.words < worth::SCANT, worth::SCANTY),
     ];

@@ -272,7 +272,8 @@ impl Piece<'_> {
         let speech = self.whole.document.language.speech();
         let near = end - (last.verb.start - self.all.start) <= LONGEST_NAMING;
         let opens = near && (speech.ends_naming(&self.words[end]) || self.gap(end).contains('('));
-        let relative = self.lists().relatives.at(&self.words[end..]).is_some();
+        let clause = matches!(self.words[end].as_ref(), "that" | "who" | "bahwa" | "yang");
+        let relative = clause || self.lists().relatives.at(&self.words[end..]).is_some();
         let cut = Span::new(self.token(end - 1).end, self.tail_end());
         (opens && !relative && !self.whole.tears(cut) && !self.is_quoted(end)).then_some(cut)
     }
@@ -385,7 +386,7 @@ pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
         }
         mended.push_str(word);
     }
-    finish(&comma_in_quote(&mended))
+    finish(&paired(comma_in_quote(&mended)))
 }
 
 /// A full stop before a closing mark becomes a comma where the sentence goes on: “… itu.” kata Budi.
@@ -398,6 +399,21 @@ fn comma_in_quote(text: &str) -> String {
         }
     }
     mended
+}
+
+/// Leaves out a mark whose partner the source never had.
+fn paired(text: String) -> String {
+    let count = |c: char| text.matches(c).count();
+    let alone = match (count('“'), count('”')) {
+        (open, close) if open > close => text.rfind('“').map(|at| (at, '“')),
+        (open, close) if open < close => text.find('”').map(|at| (at, '”')),
+        _ if count('"') % 2 == 1 => text.find('"').map(|at| (at, '"')),
+        _ => None,
+    };
+    match alone {
+        Some((at, mark)) => format!("{}{}", &text[..at], &text[at + mark.len_utf8()..]),
+        None => text,
+    }
 }
 
 /// A capital at the start, a full stop at the end.

@@ -125,3 +125,6 @@ fn sentences(context: &Context, spans: &[Span]) -> Vec<usize> {
     all.dedup();
     all
 }
+
+#[cfg(test)]
+mod tests;
