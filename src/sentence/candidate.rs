@@ -95,7 +95,8 @@ impl<'t> Next<'t> {
         let word = first_word(&visible[skipped..]);
         let start = match word.chars().next() {
             None => Start::Nothing,
-            Some(c) if c.is_lowercase() => Start::Lower,
+            Some(c) if c.is_lowercase() && !is_brand(word) => Start::Lower,
+            Some(c) if c.is_lowercase() => Start::Upper,
             Some(c) if c.is_uppercase() => Start::Upper,
             Some(c) if c.is_numeric() => Start::Digit,
             Some(_) => Start::Uncased,
@@ -107,6 +108,11 @@ impl<'t> Next<'t> {
     pub fn is_capitalised(&self) -> bool {
         self.start == Start::Upper && self.word.chars().nth(1).is_some_and(char::is_lowercase)
     }
+}
+
+/// "eBay": a name with its capital inside.
+fn is_brand(word: &str) -> bool {
+    word.chars().nth(1).is_some_and(char::is_uppercase)
 }
 
 /// The last word of `text`, trailing blanks and leading marks left out; at most [`LONGEST_WORD`] bytes.
@@ -140,10 +146,14 @@ fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
         let visible = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
         let at = text.len() - visible.len();
         let Some(c) = visible.chars().next() else { return end };
-        let closes = is_closing(c) && (pairs.closes_at(at) || at == end && !is_opening(c));
+        let glued = at == end && !visible[c.len_utf8()..].starts_with(char::is_alphanumeric);
+        let closes =
+            is_closing(c) && (pairs.closes_at(at) || at == end && (!is_opening(c) || glued));
         if closes || at == end && is_superscript(c) {
             end = at + c.len_utf8();
-        } else if let Some(length) = note(rest).or_else(|| smiley(rest)) {
+        } else if let Some(length) =
+            note(rest, text[..mark.span.start].chars().next_back()).or_else(|| smiley(rest))
+        {
             end += length;
         } else {
             return end;
@@ -155,11 +165,43 @@ fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
 }
 
-/// The length of "[12]" at the start of `text`: a reference to a note.
-fn note(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('[')?;
-    let digits = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    (digits > 0 && inner[digits..].starts_with(']')).then_some(digits + 2)
+/// The length of "[12]", " [12]" or "12" at the start of `text`: references to notes, if what follows begins a sentence.
+/// A bare number must stand right after the mark of a word or bracket: "…a consultation.11 12 Take".
+fn note(text: &str, before: Option<char>) -> Option<usize> {
+    let bracketed = text.trim_start_matches(' ');
+    let length = match bracketed.strip_prefix('[') {
+        Some(inner) => {
+            let digits = count_digits(inner);
+            let closed = digits > 0 && inner[digits..].starts_with(']');
+            closed.then_some(text.len() - bracketed.len() + digits + 2)?
+        }
+        None if before.is_some_and(|b| b.is_lowercase() || b == ')') => bare_notes(text)?,
+        None => return None,
+    };
+    let after = &text[length..];
+    let next = after.trim_start().chars().next();
+    let begins =
+        next.is_none_or(|c| c == '[' || !c.is_lowercase() && c.is_alphanumeric() || is_opening(c));
+    (begins && (after.is_empty() || after.starts_with([' ', '[', '\n', '\u{A0}'])))
+        .then_some(length)
+}
+
+/// The length of "11 12" at the start of `text`.
+fn bare_notes(text: &str) -> Option<usize> {
+    let first = count_digits(text);
+    let mut length = first;
+    while let Some(more) = text[length..].strip_prefix(' ').map(count_digits).filter(|&n| n > 0) {
+        length += 1 + more;
+    }
+    (first > 0 && text[length..].starts_with(' ')).then_some(length)
+}
+
+/// How many digits `text` begins with, if no more than three; else none.
+fn count_digits(text: &str) -> usize {
+    match text.bytes().take(4).take_while(u8::is_ascii_digit).count() {
+        4 => 0,
+        digits => digits,
+    }
 }
 
 /// The length of " :)" at the start of `text`.

@@ -46,11 +46,20 @@ impl Items {
                     items.starts.push(marker.start);
                     last = Some((marker, true));
                 }
+                // A list may begin where another has just ended.
+                Some((_, true)) if marker.is_first() => last = Some((marker, false)),
                 _ if marker.fresh => last = Some((marker, false)),
                 _ => {}
             }
         }
         items
+    }
+}
+
+impl Marker {
+    fn is_first(self) -> bool {
+        let one = if self.shape.digits { 1 } else { 0 };
+        self.values[0] == Some(one) || self.values[1] == Some(1)
     }
 }
 
@@ -86,6 +95,10 @@ fn marker_at(text: &str, at: usize) -> Option<(Marker, usize)> {
     let rest = &text.as_bytes()[at..];
     let period = rest[0] == b'.';
     let closed = !period || rest.get(1) == Some(&b')');
+    let upper = label.starts_with(|c: char| c.is_ascii_uppercase());
+    if upper && !closed {
+        return None; // an initial: "J. Stone"
+    }
     let end = at + 1 + usize::from(period && closed);
     if !text[end..].starts_with([' ', '\t', '\u{A0}', '\n']) {
         return None;
@@ -106,7 +119,7 @@ fn marker_at(text: &str, at: usize) -> Option<(Marker, usize)> {
         closed,
         bullet,
         digits: label.starts_with(|c: char| c.is_ascii_digit()),
-        upper: label.starts_with(|c: char| c.is_ascii_uppercase()),
+        upper,
     };
     let fresh = previous.is_empty() || previous.ends_with(['.', '!', '?', '。', '…']);
     Some((

@@ -13,7 +13,7 @@ pub enum Kind {
     Exclaim,
     /// "...", "…", "...."
     Ellipsis,
-    /// ". . ." with spaces: words were left out, the sentence goes on.
+    /// ". . ." with spaces, "[...]": words were left out, the sentence goes on.
     Omission,
     /// A mark with no other use: "。", "।", "።"
     Stop,
@@ -59,7 +59,9 @@ fn run(text: &str, start: usize, first: char) -> Mark {
         end += c.len_utf8();
         before = c;
     }
+    let left_out = text[..start].ends_with(['[', '(']) && text[end..].starts_with([']', ')']);
     let kind = match (exclaims, stops, dots) {
+        _ if left_out => Kind::Omission,
         (1.., ..) => Kind::Exclaim,
         (_, 1.., _) => Kind::Stop,
         (_, _, 1) => Kind::Period,

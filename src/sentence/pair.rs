@@ -110,7 +110,7 @@ fn closes(open: &[Open], before: char, c: char, after: char) -> Option<usize> {
         '‹' => mark == '›' && ends,
         '’' => matches!(mark, '‘' | '‚' | '’') && !after.is_alphanumeric(),
         '‘' => mark == '‚' && !after.is_alphanumeric(),
-        '\'' => mark == '\'' && !is_blank(before) && !after.is_alphanumeric(),
+        '\'' => matches!(mark, '\'' | '`') && !is_blank(before) && !after.is_alphanumeric(),
         _ => false,
     };
     open.iter().rposition(|o| fits(o.mark))
@@ -119,7 +119,7 @@ fn closes(open: &[Open], before: char, c: char, after: char) -> Option<usize> {
 /// Whether `c` opens a quotation or a bracket.
 fn opens(before: char, c: char, after: char) -> bool {
     match c {
-        '\'' | '’' => before_opens(before) && after.is_alphabetic(),
+        '\'' | '’' | '`' => before_opens(before) && after.is_alphabetic(),
         '"' => before_opens(before),
         '”' | '»' | '›' => before_opens(before) && !is_blank(after),
         '“' | '‘' | '«' | '‹' => true,

@@ -1,5 +1,7 @@
 //! Whether a candidate ends a sentence. [`ends_sentence`] is the order of the decisions; the rest are its questions.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::abbreviation::{shared, Follows};
 use super::candidate::{Candidate, Start};
 use super::list::roman;
@@ -37,9 +39,6 @@ pub fn ends_sentence(c: &Candidate, context: Context) -> bool {
 
 /// Whether the full stop may belong to its word alone, and nothing says that it ends the sentence as well.
 fn is_period_of_word(c: &Candidate, context: Context) -> bool {
-    if c.char_before().is_some_and(|b| !b.is_alphanumeric() && !is_blank(b)) {
-        return false; // "50%." or "(…)."
-    }
     match follows(c, context) {
         Some(Follows::Name) => true,
         Some(Follows::Number) => is_number_ahead(c),
@@ -54,16 +53,25 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
 /// How the word before the full stop stands to the end of a sentence, where it is an abbreviation or looks like one.
 fn follows(c: &Candidate, context: Context) -> Option<Follows> {
     let word = c.word();
-    let tail = word.rsplit(['-', '/', '\'', '’']).next().unwrap_or(word);
+    let tail = word.rsplit(['/', '\'', '’']).next().unwrap_or(word);
     let known = lookup(word, context).or_else(|| lookup(tail, context));
     known.or_else(|| {
-        let like = is_initial(word) || is_dotted(word) || is_ordinal(word, context);
+        let like = is_initial(word, context) || is_dotted(word) || is_ordinal(word, context);
         like.then_some(Follows::More)
     })
 }
 
 fn lookup(word: &str, context: Context) -> Option<Follows> {
-    context.language.abbreviations().get(word).or_else(|| shared().get(word))
+    let find =
+        |word: &str| context.language.abbreviations().get(word).or_else(|| shared().get(word));
+    // Where a text has no capitals, "mr" is "Mr".
+    find(word).or_else(|| if context.cased { None } else { find(&capitalised(word)) })
+}
+
+/// "mr" as "Mr"
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The sentence goes on after the mark: `"Go!", he said`, `Ph.D.-level`, `Smith & Co. & Sons`.
@@ -73,6 +81,7 @@ fn goes_on(c: &Candidate) -> bool {
         Some(',' | ';' | ':' | ')' | ']' | '}' | '&' | '，' | '、' | '；' | '：' | '،' | '؛') => {
             true
         }
+        Some(first) if c.next.start == Start::Nothing && first.is_ascii_punctuation() => true,
         Some(first) => {
             !c.next.spaced && !first.is_alphanumeric() && !is_opening(first) && first.is_ascii()
         }
@@ -92,9 +101,22 @@ fn is_label(c: &Candidate) -> bool {
 /// What follows can begin a sentence: a capital, a digit, a letter without case, "¿".
 fn begins_sentence(c: &Candidate, context: Context) -> bool {
     match c.next.start {
-        Start::Lower => matches!(c.next.first, Some('¿' | '¡')) || !context.cased && c.next.spaced,
+        Start::Lower => {
+            matches!(c.next.first, Some('¿' | '¡'))
+                || c.next.spaced && (!context.cased || is_capital_missing(c, context))
+        }
         _ => true,
     }
+}
+
+/// A function word in small letters after a word too long to be an abbreviation: "… was prohibited. just call …"
+fn is_capital_missing(c: &Candidate, context: Context) -> bool {
+    let word = c.word();
+    c.mark.kind == Kind::Period
+        && c.end == c.mark.span.end
+        && word.chars().nth(6).is_some()
+        && word.chars().all(char::is_lowercase)
+        && context.language.is_stop_word(c.next.word)
 }
 
 /// A few small words after a full stop at the end of the block: "… in its 24 years. history."
@@ -102,7 +124,8 @@ fn is_fragment_ahead(c: &Candidate, context: Context) -> bool {
     c.mark.kind == Kind::Period
         && context.cased
         && c.next.spaced
-        && c.word().chars().filter(|x| x.is_lowercase()).count() >= 4
+        && c.end == c.mark.span.end
+        && c.word().chars().filter(|x| x.is_lowercase()).count() >= 5
         && follows(c, context).is_none()
         && is_remnant(&c.text[c.next.at..])
 }
@@ -124,13 +147,30 @@ fn is_space_missing(c: &Candidate, context: Context) -> bool {
     let word = c.word();
     let long = word.chars().count() >= 3;
     let ends = word.ends_with(|x: char| x.is_lowercase() || x.is_ascii_digit());
-    let begins = c.next.is_capitalised() || c.next.word.len() == 1 && is_starter_ahead(c, context);
-    long && ends && begins && !word.contains('.') && follows(c, context).is_none() && !is_address(c)
+    let begins = c.next.is_capitalised()
+        || is_all_capitals(c.next.word)
+        || c.next.word.len() == 1 && is_starter_ahead(c, context);
+    let joined = c.char_before().is_some_and(char::is_alphanumeric);
+    joined
+        && long
+        && ends
+        && begins
+        && !word.contains('.')
+        && follows(c, context).is_none()
+        && !is_address(c)
+}
+
+/// "KPK", "XVIII"
+fn is_all_capitals(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
 
 /// The mark stands within an address or a name of a file or program.
 fn is_address(c: &Candidate) -> bool {
-    const SUFFIXES: [&str; 9] = ["com", "net", "org", "co", "id", "io", "js", "py", "txt"];
+    const SUFFIXES: [&str; 16] = [
+        "com", "net", "org", "co", "id", "io", "js", "py", "txt", "pdf", "html", "jpg", "png",
+        "csv", "zip", "exe",
+    ];
     const SIGNS: [char; 6] = ['@', '/', '\\', '_', '=', '#'];
     let right = c.text[c.end..].split(is_blank).next().unwrap_or_default();
     let right: String = right.chars().take(64).collect();
@@ -149,18 +189,12 @@ fn is_name_with_mark(c: &Candidate, context: Context) -> bool {
         && !is_starter_ahead(c, context)
 }
 
-/// A single letter (in Indic scripts one letter with its signs): "J. K. Rowling", "കെ. പി. മോഹനൻ"
-fn is_initial(word: &str) -> bool {
-    let mut letters = word.chars();
-    let Some(first) = letters.next() else { return false };
-    let indic = matches!(first, '\u{900}'..='\u{DFF}');
-    let signs = |c: char| !c.is_alphanumeric() || ('\u{900}'..='\u{DFF}').contains(&c);
-    first.is_alphabetic()
-        && match letters.clone().count() {
-            0 => true,
-            1..=2 => indic && letters.all(signs),
-            _ => false,
-        }
+/// A single letter, in Indic scripts with its signs: "J. K. Rowling", "കെ. പി. മോഹനൻ"; not a short word like "है".
+fn is_initial(word: &str, context: Context) -> bool {
+    let cased = word.starts_with(|c: char| c.is_lowercase() || c.is_uppercase());
+    word.starts_with(char::is_alphabetic)
+        && word.graphemes(true).nth(1).is_none()
+        && (cased || !context.language.is_stop_word(word))
 }
 
 /// Short pieces joined by full stops: "U.S", "a.m", "M.Si", "Ph.D", "ዓ.ም"
@@ -195,6 +229,10 @@ fn is_bracket_ahead(c: &Candidate) -> bool {
 /// The next word is one that begins sentences: a capitalised function word or a title.
 fn is_starter_ahead(c: &Candidate, context: Context) -> bool {
     let word = c.next.word;
+    let after = c.text[c.next.at..].strip_prefix(word).unwrap_or_default();
+    if word.chars().nth(1).is_none() && after.starts_with('.') {
+        return false; // another initial
+    }
     let capital = matches!(c.next.start, Start::Upper | Start::Uncased);
     let first = word.split(['\'', '’']).next().unwrap_or(word);
     let function = |w: &str| context.language.is_stop_word(&w.to_lowercase());
