@@ -172,8 +172,7 @@ fn is_address(c: &Candidate) -> bool {
         "csv", "zip", "exe",
     ];
     const SIGNS: [char; 6] = ['@', '/', '\\', '_', '=', '#'];
-    let right = c.text[c.end..].split(is_blank).next().unwrap_or_default();
-    let right: String = right.chars().take(64).collect();
+    let right: String = c.text[c.end..].chars().take(64).take_while(|&x| !is_blank(x)).collect();
     let word = c.word();
     SUFFIXES.contains(&c.next.word.to_ascii_lowercase().as_str())
         || word.starts_with("www")

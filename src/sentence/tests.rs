@@ -62,6 +62,7 @@ fn odd_input_neither_panics_nor_loses_text() {
         long("。"),
         long("a\n"),
         long("A.B"),
+        long("abc.Abc"),
     ];
     for text in &texts {
         for code in ["en", "id", "hy", "zh", "und"] {
