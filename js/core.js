@@ -73,7 +73,8 @@ async function load(open, source) {
  */
 function run(text, options) {
   try {
-    return read(text, options);
+    const { language, title, focus, explain = false } = options;
+    return read(text, language, title, focus, explain);
   } catch (error) {
     const { option, allowed } = /** @type {{ option?: keyof AnalyzeOptions, allowed?: string }} */ (error);
     if (option !== undefined) throw new OptionError(option, options[option], String(allowed));

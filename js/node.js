@@ -19,7 +19,7 @@ export { EngineError, OptionError, TextError } from './errors.js';
  * @returns {Promise<Response | BufferSource | WebAssembly.Module>}
  */
 async function open(source) {
-  // Not `new URL(…)`: a bundler would take that for an asset, and some then hand readFile their own URL.
+  // Not by a URL of this module: a bundler would take that for an asset, and some then hand readFile their own URL.
   source ??= join(dirname(fileURLToPath(import.meta.url)), 'engine.wasm');
   if (source instanceof Request) source = await reached(source, () => fetch(/** @type {Request} */ (source)));
   if (source instanceof Response) return answered(source);

@@ -288,9 +288,13 @@ const ALIASES: &[(&str, &str)] = &[
 /// # Errors
 /// If the tag does not begin as BCP 47 says: with two or three ASCII letters.
 pub fn canonical(tag: &str) -> Result<String, Error> {
-    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let letters = primary.bytes().all(|b| b.is_ascii_lowercase());
-    if !letters || !matches!(primary.len(), 2 | 3) {
+    let mut subtags = tag.split(['-', '_']);
+    let primary = subtags.next().unwrap_or_default().to_ascii_lowercase();
+    let is_language =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    let is_subtag =
+        |s: &str| matches!(s.len(), 1..=8) && s.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_language || !subtags.all(is_subtag) {
         return Err(Error::unknown_language(tag));
     }
     let known = ALIASES.iter().find(|(alias, _)| *alias == primary);
@@ -301,7 +305,7 @@ pub fn canonical(tag: &str) -> Result<String, Error> {
 /// A language that Nutgraf has no data for is read by the rules that all languages share.
 ///
 /// # Errors
-/// If the tag does not begin as BCP 47 says: with two or three ASCII letters.
+/// If the tag has not the form of BCP 47: two or three ASCII letters, then subtags of letters and digits.
 pub fn lookup(tag: &str) -> Result<&'static Language, Error> {
     let code = canonical(tag)?;
     Ok(LANGUAGES.iter().find(|l| l.code == code).unwrap_or(&UNDETERMINED))

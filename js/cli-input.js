@@ -1,0 +1,84 @@
+/**
+ * Bytes of files and standard input, as text. What is not UTF-8 is an error that says where.
+ */
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+
+/** Input that cannot be read. */
+export class InputError extends Error {
+  name = 'InputError';
+}
+
+/**
+ * The text of a file; "-" is standard input.
+ * @param {string} file
+ */
+export async function readText(file) {
+  return decode(file === '-' ? await readStandardInput() : await readBytes(file));
+}
+
+/** @param {string} file */
+async function readBytes(file) {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    /** @type {Record<string, string>} */
+    const known = { ENOENT: 'no such file', EISDIR: 'is a folder', EACCES: 'may not be read' };
+    throw new InputError(known[code ?? ''] ?? message, { cause: error });
+  }
+}
+
+async function readStandardInput() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * @param {Buffer} bytes
+ * @returns {string}
+ */
+export function decode(bytes) {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const offset = invalidByte(bytes);
+  const hint = bytes.length > 1 && /^(fffe|feff)/.test(bytes.toString('hex', 0, 2)) ? '; it looks like UTF-16' : '';
+  throw new InputError(
+    `not UTF-8: byte 0x${bytes[offset].toString(16).padStart(2, '0')} at offset ${offset}${hint}. Convert it to UTF-8.`,
+  );
+}
+
+/**
+ * Where the first character starts that is not UTF-8.
+ * @param {Buffer} bytes
+ */
+function invalidByte(bytes) {
+  let offset = 0;
+  while (offset < bytes.length) {
+    const lead = bytes[offset];
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (!isUtf8(bytes.subarray(offset, offset + length))) break;
+    offset += length;
+  }
+  return offset;
+}
+
+/**
+ * The lines of a stream, as bytes, one at a time. Only "\n" ends a line: JSON may hold other line breaks.
+ * @param {AsyncIterable<Buffer>} stream
+ * @returns {AsyncGenerator<Buffer>}
+ */
+export async function* lines(stream) {
+  const NEWLINE = 10;
+  /** @type {Buffer[]} */
+  let begun = [];
+  for await (const chunk of stream) {
+    let start = 0;
+    for (let end; (end = chunk.indexOf(NEWLINE, start)) >= 0; start = end + 1) {
+      yield Buffer.concat([...begun, chunk.subarray(start, end)]);
+      begun = [];
+    }
+    if (start < chunk.length) begun.push(chunk.subarray(start));
+  }
+  if (begun.length > 0) yield Buffer.concat(begun);
+}

@@ -1,0 +1,203 @@
+#!/usr/bin/env node
+/**
+ * The command `nutgraf`: key points and summaries of files, or of what comes through standard input.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { InputError, readText } from './cli-input.js';
+import { answerLines } from './cli-jsonl.js';
+import { keyPointsText, summaryText } from './cli-print.js';
+import { analyze, OptionError, select } from './node.js';
+import { analyzeOptions, lengthOptions } from './options.js';
+
+/** @import { AnalyzeOptions, Length } from './types.d.ts' */
+/** @typedef {{ files: string[], type: string, format: string, jsonl: boolean, options: AnalyzeOptions, length: Length }} Request */
+
+const HELP = `Usage: nutgraf [options] [FILE…]
+
+Prints the key points of an article, in the article's own words.
+Reads standard input without a FILE, or where FILE is "-". Texts are UTF-8.
+
+  --type TYPE        key-points (the default) or summary
+  --length LENGTH    short, medium, long, or auto (the default)
+  --sentences N      at most N sentences, or key points
+  --words N          at most about N words
+  --ratio R          a share of the article's words, above 0 and at most 1
+  --focus TEXT       words or a question the answer should be about
+  --language CODE    the text's language (BCP 47); left out, it is detected
+  --title TEXT       the article's title
+  --format FORMAT    text (the default), markdown, or json (one line a file, with the whole analysis)
+  --explain          say what spoke for each sentence
+  --jsonl            read a JSON object a line, {"id", "text", "lang"?, "title"?}, and write one a line:
+                     {"id", "ms", "summary": […]}, with "analysis" under --format json
+  --help, --version
+
+Status: 0 all well, 1 an input could not be read or a line was not valid, 2 wrong options.
+`;
+
+/** Wrong use of the command line. */
+const WRONG_USE = 2;
+const FAILED = 1;
+
+// A reader that has seen enough (`| head`) closes the pipe: nothing is wrong then.
+process.stdout.on('error', (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+await main(process.argv.slice(2));
+
+/** @param {string[]} args */
+async function main(args) {
+  const request = understood(args);
+  if (typeof request === 'string') return write(request);
+  if (request === undefined) return;
+  try {
+    await answer(request);
+  } catch (error) {
+    if (error instanceof OptionError) return complain(error.message, WRONG_USE);
+    complain(/** @type {Error} */ (error).message, FAILED);
+  }
+}
+
+/**
+ * What is asked for: a request, or the text that is the answer already; nothing after a complaint.
+ * @param {string[]} args
+ * @returns {Request | string | undefined}
+ */
+function understood(args) {
+  try {
+    const { values, positionals } = parsed(args);
+    if (values.help) return HELP;
+    if (values.version) return `${version()}\n`;
+    return {
+      files: positionals.length > 0 ? positionals : ['-'],
+      type: oneOf('type', values.type ?? 'key-points', ['key-points', 'summary']),
+      format: oneOf('format', values.format ?? 'text', ['text', 'markdown', 'json']),
+      jsonl: values.jsonl ?? false,
+      options: analyzeOptions(pick(values, ['language', 'title', 'focus', 'explain'])),
+      length: lengthOptions({
+        ...pick(values, ['length']),
+        sentences: number(values.sentences),
+        words: number(values.words),
+        ratio: number(values.ratio),
+      }),
+    };
+  } catch (error) {
+    complain(/** @type {Error} */ (error).message, WRONG_USE);
+  }
+}
+
+/** @param {string[]} args */
+function parsed(args) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      type: { type: 'string' },
+      length: { type: 'string' },
+      sentences: { type: 'string' },
+      words: { type: 'string' },
+      ratio: { type: 'string' },
+      focus: { type: 'string' },
+      language: { type: 'string' },
+      title: { type: 'string' },
+      format: { type: 'string' },
+      explain: { type: 'boolean' },
+      jsonl: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+  });
+}
+
+/** @param {Request} request */
+async function answer({ files, type, format, jsonl, options, length }) {
+  if (jsonl) {
+    const allValid = await answerLines(files, { options, length, withAnalysis: format === 'json', write });
+    if (!allValid) process.exitCode = FAILED;
+    return;
+  }
+  for (const [i, file] of files.entries()) {
+    try {
+      if (file === '-' && process.stdin.isTTY) console.error('nutgraf: reading what you type; Ctrl-D ends it');
+      const analysis = await analyze(await readText(file), options);
+      if (analysis.sentences.length === 0) complain(`${nameOf(file)}: no text in it`, 0);
+      await write(rendered(analysis));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      complain(`${nameOf(file)}: ${error.message}`, FAILED);
+    }
+
+    /** @param {import('./types.d.ts').Analysis} analysis */
+    function rendered(analysis) {
+      const summary = select(analysis, length);
+      if (format === 'json') return `${JSON.stringify({ file, summary, analysis })}\n`;
+      const style = format === 'markdown' ? 'markdown' : 'text';
+      const body = type === 'summary' ? summaryText(summary, style) : keyPointsText(analysis, length, style);
+      if (files.length === 1) return body;
+      return `${i > 0 ? '\n' : ''}${style === 'markdown' ? '#' : '==>'} ${nameOf(file)}\n\n${body}`;
+    }
+  }
+}
+
+/** @param {string} file */
+function nameOf(file) {
+  return file === '-' ? 'standard input' : file;
+}
+
+/**
+ * Writes, and waits while the reader is slower.
+ * @param {string} text
+ * @returns {Promise<void>}
+ */
+function write(text) {
+  return new Promise((done) => {
+    if (process.stdout.write(text)) done();
+    else process.stdout.once('drain', done);
+  });
+}
+
+/**
+ * @param {string} message
+ * @param {number} status
+ */
+function complain(message, status) {
+  console.error(`nutgraf: ${message}${status === WRONG_USE ? '\nnutgraf --help says more.' : ''}`);
+  process.exitCode = status || process.exitCode;
+}
+
+/**
+ * @param {string} option
+ * @param {string} given
+ * @param {string[]} allowed
+ */
+function oneOf(option, given, allowed) {
+  if (allowed.includes(given)) return given;
+  throw new OptionError(option, given, allowed.join(', '));
+}
+
+/**
+ * The number that is written, or what is written instead, for the check to name.
+ * @param {string | undefined} written
+ */
+function number(written) {
+  const value = Number(written);
+  return written === undefined || written.trim() === '' || Number.isNaN(value) ? written : value;
+}
+
+/**
+ * @param {Record<string, unknown>} values
+ * @param {string[]} names
+ */
+function pick(values, names) {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+function version() {
+  const file = join(dirname(fileURLToPath(import.meta.url)), '..', 'package.json');
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}

@@ -1,0 +1,81 @@
+/** What is shipped: which files, how many bytes, and that nothing in it tells where it was made. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { root } from '../../scripts/steps.mjs';
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Bytes allowed. */
+const BUDGET = {
+  wasm: { raw: 600_000, gzip: 230_000 },
+  javascript: { gzip: 8_000 },
+};
+
+/** @param {string} name */
+const built = (name) => readFileSync(join(root, 'dist', name));
+/** @param {Buffer} bytes */
+const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+test('the wasm stays within its budget', () => {
+  const wasm = built('engine.wasm');
+  const [raw, gzip] = [wasm.length, zipped(wasm)];
+  assert.ok(raw <= BUDGET.wasm.raw, `${raw} bytes raw, allowed: ${BUDGET.wasm.raw}`);
+  assert.ok(gzip <= BUDGET.wasm.gzip, `${gzip} bytes gzip, allowed: ${BUDGET.wasm.gzip}`);
+});
+
+test('the JavaScript of the default entry stays within its budget', () => {
+  const modules = ['index.js', 'core.js', 'engine.js', 'errors.js', 'options.js', 'select.js'];
+  const bytes = zipped(Buffer.concat(modules.map(built)));
+  assert.ok(bytes <= BUDGET.javascript.gzip, `${bytes} bytes gzip, allowed: ${BUDGET.javascript.gzip}`);
+});
+
+test('the wasm does not tell where it was built', () => {
+  const wasm = built('engine.wasm').toString('latin1');
+  for (const folder of [root, homedir()]) assert.ok(!wasm.includes(folder), folder);
+});
+
+test('the package holds what it should, and no more', () => {
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const [program, ...args] = [...npm, 'pack', '--dry-run', '--json', '--ignore-scripts'];
+  const { stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+  const answer = JSON.parse(stdout || `"${stderr}"`);
+  // npm answers with a list, newer ones with an object by name.
+  const [{ files }] = /** @type {{ files: { path: string }[] }[]} */ (Object.values(answer));
+  const made = ['engine.d.ts', 'engine.js', 'engine.wasm', 'types.d.ts'];
+  const own = readdirSync(join(root, 'js'));
+  const beside = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
+  const always = beside.filter((name) => existsSync(join(root, name)));
+  assert.deepEqual(
+    files.map(({ path }) => path).sort(),
+    [...always, ...[...made, ...own].map((name) => `dist/${name}`)].sort(),
+  );
+});
+
+test('every file that package.json names is there', () => {
+  const named = [manifest.main, manifest.types, manifest.bin.nutgraf, ...Object.values(manifest.exports['.'])];
+  for (const path of named) assert.doesNotThrow(() => readFileSync(join(root, path)), path);
+});
+
+test('nothing is needed at run time, and both licences are there', () => {
+  assert.equal(manifest.dependencies, undefined);
+  assert.equal(manifest.license, 'MIT OR Apache-2.0');
+});
+
+test('the crate and the package have one version', () => {
+  const cargo = readFileSync(join(root, 'Cargo.toml'), 'utf8');
+  assert.equal(/^version = "(.*)"/m.exec(cargo)?.[1], manifest.version);
+});
+
+test('the browser entry names the engine in exactly one way that bundlers see', () => {
+  const entry = built('index.js').toString();
+  assert.equal(entry.split("new URL('./engine.wasm', import.meta.url)").length, 2);
+  for (const name of readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js') && name !== 'index.js')) {
+    assert.ok(!/new URL\(['"`]/.test(built(name).toString()), `${name} names an asset too`);
+  }
+});

@@ -1,0 +1,19 @@
+/** What an analysis looks like from outside. */
+
+/** @typedef {import('../../src/types.d.ts').Analysis} Analysis */
+/** @typedef {import('../../src/types.d.ts').Span} Span */
+
+/**
+ * Every span of an analysis.
+ * @param {Analysis} analysis
+ * @returns {Span[]}
+ */
+export function spansOf({ sentences, keyPoints, changes, entities, quotes, figures, keyphrases }) {
+  return [
+    ...sentences,
+    ...quotes,
+    ...figures,
+    ...[...keyPoints, ...changes].flatMap(({ spans }) => spans),
+    ...[...entities, ...keyphrases].flatMap(({ mentions }) => mentions),
+  ];
+}
