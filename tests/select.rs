@@ -14,8 +14,7 @@ fn a_length_takes_what_the_table_says() {
             continue;
         }
         let summary = summary.unwrap();
-        let taken: Vec<usize> =
-            case["taken"].as_array().unwrap().iter().map(|i| number(i)).collect();
+        let taken: Vec<usize> = case["taken"].as_array().unwrap().iter().map(number).collect();
         let sentences = taken.iter().map(|&i| &analysis.sentences[i]);
         assert_eq!(summary.text, case["text"], "{case}");
         assert_eq!(summary.words, number(&case["words"]), "{case}");
