@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::entity::Names;
 use crate::keypoint::{attributions, Mentions, Speaker};
 use crate::span::Span;
+use speaker::Said;
 
 pub(crate) use marks::{is_mark, quoted};
 pub(crate) use speaker::speakers;
@@ -21,7 +22,7 @@ pub(crate) fn extract(document: &Document, names: &Names) -> Vec<Quote> {
     stretches
         .iter()
         .zip(speakers)
-        .filter(|(span, said)| is_speech(document, **span, said.own))
+        .filter(|(span, said)| is_speech(document, **span, said))
         .map(|(&span, said)| Quote {
             span,
             text: span.of(document.text).to_owned(),
@@ -39,8 +40,12 @@ const LONG_PHRASE: usize = 6;
 /// With this many words a stretch that reads as a sentence is one, whoever says it.
 const SHORT_SENTENCE: usize = 4;
 
+/// From this many words on, what goes on after "…, he said," is said too.
+const SHORT_HALF: usize = 3;
+
 /// Whether what stands between marks is said, not a phrase or a title somebody put in marks.
-fn is_speech(document: &Document, span: Span, attributed: bool) -> bool {
+fn is_speech(document: &Document, span: Span, said: &Said) -> bool {
+    let attributed = said.own || said.speaker.is_some();
     let from = document.tokens.partition_point(|t| t.span.start < span.start);
     let to = document.tokens.partition_point(|t| t.span.start < span.end);
     let words = to.saturating_sub(from);
@@ -52,7 +57,11 @@ fn is_speech(document: &Document, span: Span, attributed: bool) -> bool {
         return false;
     }
     let sentence = stopped && capital;
+    // "The bridge," said Baker, "will stay": the second half of a sentence.
+    let lead = document.text[..span.start].trim_end();
+    let second_half = said.own && stopped && lead.ends_with(',') && words >= SHORT_HALF;
     words >= LONG_PHRASE
+        || second_half
         || (sentence && words >= SHORT_SENTENCE)
         || (words > 0 && sentence && attributed)
         || (words >= SHORT_SENTENCE && capital && attributed)

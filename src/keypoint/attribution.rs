@@ -259,7 +259,9 @@ impl Clause<'_> {
         let found = match side {
             Side::Own => Some((Speaker::Pronoun, verb.clone())),
             Side::After => self.after(verb.end).map(|(s, end)| (s, verb.start..end)),
-            Side::Tail if behind => self.after(verb.end).map(|(s, end)| (s, verb.start..end)),
+            Side::Tail if behind || self.opens_sentence(verb.start) => {
+                self.after(verb.end).map(|(s, end)| (s, verb.start..end))
+            }
             Side::Tail => None,
             Side::Before if self.passive(verb.end) => {
                 self.after(verb.end + 1).map(|(s, end)| (s, verb.start..end))
@@ -272,7 +274,7 @@ impl Clause<'_> {
         let (speaker, tokens) = found?;
         let offset = self.tokens.start;
         let follows = side == Side::Own
-            || tokens.end > verb.end
+            || (tokens.end > verb.end && !self.passive(verb.end))
             || self.stands_behind_quote(verb.start)
             || self.stands_behind_quote(tokens.start);
         Some(Attribution {
@@ -337,9 +339,10 @@ impl Clause<'_> {
         }
         let span = self.span(from..end);
         let named = self.mentions.within(span);
-        let who = named
-            .iter()
-            .find(|(_, e)| self.mentions.is_person(*e))
+        let person = |m: &&(Span, usize)| self.mentions.is_person(m.1);
+        let first = named.iter().find(|m| m.0.start == span.start).filter(person);
+        let who = first
+            .or_else(|| named.iter().rev().find(person))
             .or_else(|| named.iter().find(|(m, e)| *m == span && self.mentions.may_speak(*e)));
         let short = self.span(from..self.first_comma(from, end));
         // "the coach", "pelatih tim itu": somebody named before.
@@ -353,15 +356,22 @@ impl Clause<'_> {
     /// Where the naming of a speaker that starts at `from` ends: before an addressee, a stop, or too far away.
     fn naming_end(&self, from: usize) -> usize {
         let last = self.words.len().min(from + REACH);
-        (from..last)
-            .find(|&at| {
-                (at > from && self.speech().addressees.contains(self.words[at].as_ref()))
-                    || at > from + 1 && self.gap_before(at).contains(',') && self.is_small(at)
-                    || self.gap_before(at).contains(['.', ';', ':', '(', '!', '?', '–', '—'])
-                        && at > from
-                        && !self.gap_before(at).starts_with(". ")
-            })
-            .unwrap_or(last)
+        (from + 1..last).find(|&at| self.ends_naming(from, at)).unwrap_or(last)
+    }
+
+    fn ends_naming(&self, from: usize, at: usize) -> bool {
+        let gap = self.gap_before(at);
+        let stop = gap.contains(['.', ';', ':', '!', '?', '–', '—']) && !gap.starts_with(". ");
+        let aside = gap.contains('(') && !self.aside_goes_on(at);
+        let comma = at > from && gap.contains(',') && self.is_small(at);
+        stop || aside || comma || self.speech().addressees.contains(self.words[at].as_ref())
+    }
+
+    /// Whether behind the parenthesis that opens before word `at` the name goes on: "Dinas Kesehatan (Dinkes) Arum".
+    fn aside_goes_on(&self, at: usize) -> bool {
+        let rest =
+            (at + 1..self.words.len().min(at + 5)).find(|&w| self.gap_before(w).contains(')'));
+        rest.is_some_and(|w| self.gap_before(w).trim() == ")" && !self.is_small(w))
     }
 
     fn is_small(&self, at: usize) -> bool {
@@ -398,7 +408,8 @@ impl Clause<'_> {
         }
         // Parts between commas, the nearest first; one that is closed by a comma tells more of the one before it.
         let parts = self.parts(floor, end);
-        let aside = parts.len() > 1 && self.gap_before(end).contains(',');
+        let aside =
+            parts.len() > 1 && self.gap_before(end).contains(',') && !self.names_person(&parts[0]);
         let turn = if aside {
             parts[1..].iter().chain(&parts[..1])
         } else {
@@ -431,6 +442,18 @@ impl Clause<'_> {
             true => Speaker::Pronoun,
             false => Speaker::Words(self.span(words)),
         }
+    }
+
+    /// Whether these words are a person's name and nothing else.
+    fn names_person(&self, words: &Range<usize>) -> bool {
+        let span = self.span(words.clone());
+        let named = self.mentions.within(span);
+        named.iter().any(|(m, e)| *m == span && self.mentions.is_person(*e))
+    }
+
+    /// Whether word `at` opens the sentence and a name follows it: "Kata Budi, …".
+    fn opens_sentence(&self, at: usize) -> bool {
+        at == 0 && self.tokens.start == self.sentence_start() && !self.is_small(1)
     }
 
     fn sentence_start(&self) -> usize {

@@ -310,7 +310,8 @@ impl Piece<'_> {
             let cut = self.clause(at, end);
             let safe =
                 !self.binds(at..end) && !self.whole.tears(cut) && !self.holds_attribution(at..end);
-            if safe && at >= SHORTEST.min(self.words.len() / 3 + 1) {
+            let enough = end < self.words.len() || at >= SHORTEST.min(self.words.len() / 3 + 1);
+            if safe && enough {
                 cuts.push(cut);
             }
             if end == self.words.len() {
@@ -389,16 +390,19 @@ pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
     finish(&paired(comma_in_quote(&mended)))
 }
 
-/// A full stop before a closing mark becomes a comma where the sentence goes on: “… itu.” kata Budi.
+/// A full stop before a closing mark becomes a comma where the sentence goes on: “… itu,” kata Budi.
 fn comma_in_quote(text: &str) -> String {
-    let mut mended = text.to_owned();
-    for mark in [".\" ", ".” ", ".’ "] {
-        let small = |at: usize| text[at + mark.len()..].starts_with(char::is_lowercase);
-        if let Some((at, _)) = text.match_indices(mark).find(|(at, _)| small(*at)) {
-            mended.replace_range(at..at + 1, ",");
+    let small = |rest: &str| rest.starts_with(char::is_lowercase);
+    for mark in ['"', '”', '’'] {
+        let ends = text.match_indices(mark).map(|(at, _)| (at, at + mark.len_utf8()));
+        for (at, end) in ends.filter(|(at, _)| text[..*at].ends_with('.')) {
+            let rest = &text[end..];
+            if small(rest.trim_start()) && !text[..at].ends_with("..") {
+                return format!("{},{mark} {}", &text[..at - 1], rest.trim_start());
+            }
         }
     }
-    mended
+    text.to_owned()
 }
 
 /// Leaves out a mark whose partner the source never had.

@@ -142,34 +142,20 @@ fn trim_tail(context: &Context, tail: Span) -> Span {
 
 /// The sentence of a quotation that says most: the one the ranking meant, or the first of some length.
 fn best_inner(context: &Context, inner: Span, sentence: Span) -> Option<Span> {
-    let sentences = inner_sentences(context.found.document.text, inner);
+    let sentences = inner_sentences(context, inner);
     let long = |s: &&Span| s.len() >= SHORT_SENTENCE;
     let meant = sentences.iter().filter(long).find(|s| sentence.contains(**s));
     meant.or_else(|| sentences.iter().find(long)).or(sentences.first()).copied()
 }
 
-/// Cuts the inside of a quotation after full stops, exclamation and question marks before a capital.
-fn inner_sentences(text: &str, inner: Span) -> Vec<Span> {
-    let mut sentences = Vec::new();
-    let mut from = inner.start;
-    let mut ended = false;
-    let mut gap = false;
-    for (at, c) in inner.of(text).char_indices() {
-        let at = inner.start + at;
-        if ended && gap && (c.is_uppercase() || crate::quote::is_mark(c)) {
-            sentences.push(Span::new(from, at).trim(text));
-            from = at;
-        }
-        gap = is_blank(c);
-        ended = match c {
-            '.' | '!' | '?' | '…' => true,
-            _ => ended && (gap || crate::quote::is_mark(c)),
-        };
-    }
-    sentences.push(Span::new(from, inner.end).trim(text));
-    let bare = |s: &Span| {
-        let piece = s.of(text).trim_start_matches(crate::quote::is_mark);
+/// The sentences inside a quotation, without the marks that open further paragraphs.
+fn inner_sentences(context: &Context, inner: Span) -> Vec<Span> {
+    let document = context.found.document;
+    let text = document.text;
+    let bare = |s: Span| {
+        let piece = s.of(text).trim_start_matches(|c| crate::quote::is_mark(c) || is_blank(c));
         Span::new(s.end - piece.len(), s.end)
     };
-    sentences.iter().map(bare).filter(|s| !s.is_empty()).collect()
+    let split = crate::sentence::split(text, inner, document.language);
+    split.into_iter().map(bare).filter(|s| !s.is_empty()).collect()
 }
