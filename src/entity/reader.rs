@@ -345,7 +345,6 @@ impl<'a> Reader<'a> {
     fn heads_no_role(&self, after: usize, end: usize) -> bool {
         after < end
             && self.words.gap(after).is(Gap::SPACE)
-            && self.words.is_capital(after)
             && self.words.is_capital(after - 1)
             && self.words.marks(after).any(Marks::ORGANISATION.with(Marks::ORGANISATION_LAST))
     }
@@ -488,11 +487,11 @@ impl<'a> Reader<'a> {
         if form.capital > form.lower {
             return true;
         }
-        if form.marks.any(Marks::OPENER) || form.lower > 0 {
-            return false;
-        }
         if form.marks.any(Marks::ORGANISATION) {
             return next;
+        }
+        if form.marks.any(Marks::OPENER) || form.lower > 0 {
+            return false;
         }
         form.marks.any(listed) || word.case == Case::Upper || word.possessive || next
     }

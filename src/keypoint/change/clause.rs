@@ -98,6 +98,10 @@ impl<'a> Place<'a> {
     /// Whether role `r` is a post, and not just the title of the person whose name follows.
     fn is_free_post(&self, r: usize, linked: bool) -> bool {
         let Some(role) = self.found.names.roles.get(r) else { return false };
+        let before = role.tokens.start.checked_sub(1);
+        if before.is_some_and(|at| self.cues().is(self.words(), at, Small::ByWhom)) {
+            return false;
+        }
         let title = self.mentions().any(|m| m.role == Some(r) && m.tokens.start >= role.tokens.end);
         role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && (linked || !title)
     }
@@ -161,6 +165,11 @@ impl<'a> Clause<'_, 'a> {
         self.is(at, Small::Clause) || self.words().gap(at).any(Gap::COLON.or(Gap::QUOTE))
     }
 
+    /// "succeeded in making": no person follows.
+    pub(crate) fn goes_on_with_preposition(&self) -> bool {
+        self.is(self.cue.end, Small::By)
+    }
+
     /// Whether a comma stands right before the cue.
     pub(crate) fn after_comma(&self) -> bool {
         self.words().gap(self.cue.start).any(Gap::COMMA)
@@ -204,13 +213,19 @@ impl<'a> Clause<'_, 'a> {
         let free: Vec<&&Mention> = before.iter().filter(|m| !self.place.is_object_of(m)).collect();
         let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
         match chosen {
+            Some(mention) if self.is_told_by(mention) => None,
             Some(mention) => Some((**mention).clone()),
             None if before.is_empty() => self.named_before(),
             None => None,
         }
     }
 
-    /// "Wu, a friend of Ma, became": the cue stands after an insertion, so that its subject is the first.
+    /// "Ana said that the guards were removed": the person only tells it.
+    fn is_told_by(&self, mention: &Mention) -> bool {
+        (mention.tokens.end..self.cue.start).any(|at| self.is(at, Small::That))
+    }
+
+    /// "Ana, a friend of Ben, became": the cue stands after an insertion, so that its subject is the first.
     fn opens_after_comma(&self, people: &[&&Mention]) -> bool {
         let Some(last) = people.last() else { return false };
         (last.tokens.end..=self.cue.start).any(|at| self.words().gap(at).any(Gap::COMMA))
@@ -264,7 +279,8 @@ impl<'a> Clause<'_, 'a> {
             let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
             return free.then(|| mention.clone());
         }
-        let entity = self.place.previous?;
+        let entity =
+            self.place.previous.filter(|_| self.cue.start - self.place.tokens.start <= REACH)?;
         Some(Mention { entity, tokens: self.cue.clone(), role: None, inside: false })
     }
 
@@ -276,7 +292,9 @@ impl<'a> Clause<'_, 'a> {
         }
         let open = (from..mention.tokens.start).all(|at| {
             let link = matches!(self.words().text(at), "sebagai" | "menjadi" | "as");
-            !self.ends_before(at) && !link
+            let other =
+                at > from && self.place.cues().at(self.words(), at, mention.tokens.start).is_some();
+            !self.ends_before(at) && !link && !other
         });
         let by = self.place.is_object_of(mention) && mention.tokens.start > from + 1;
         (open && !by).then(|| mention.clone())
@@ -301,9 +319,16 @@ impl<'a> Clause<'_, 'a> {
             to += 1;
         }
         let link = (from..to).find(|&at| self.place.is_bare_link(at));
+        let free = self.place.post_between(from, link.unwrap_or(to), false);
+        let linked = |r: usize| {
+            let start = self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
+            start > from && self.is(start - 1, Small::PostLink)
+        };
         match link {
-            Some(at) => self.place.post_between(at + 1, (at + 6).min(to), true),
-            None => self.place.post_between(from, to, false),
+            Some(at) if !free.is_some_and(linked) => {
+                self.place.post_between(at + 1, (at + 6).min(to), true)
+            }
+            _ => free,
         }
     }
 

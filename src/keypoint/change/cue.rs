@@ -58,6 +58,7 @@ pub(crate) enum Small {
     NoPost,
     Successor,
     Year,
+    That,
 }
 
 struct Pattern {
@@ -212,6 +213,7 @@ fn small(section: &str) -> Option<Small> {
         "no post" => Small::NoPost,
         "successor" => Small::Successor,
         "year" => Small::Year,
+        "that" => Small::That,
         _ => return None,
     })
 }

@@ -165,7 +165,12 @@ impl<'a> Teller<'a> {
         let mut draft = Draft::new(person, cue.action, seen);
         draft.role = role;
         if let Some(role) = role.and_then(|r| self.found.names.roles.get(r)) {
-            draft.cover(role.tokens.clone());
+            // A post that an earlier sentence gave does not stretch the place.
+            if role.tokens.end + 20 > draft.tokens.start
+                && role.tokens.start < draft.tokens.end + 20
+            {
+                draft.cover(role.tokens.clone());
+            }
             if role.marks.any(Marks::ACTING) && draft.takes() {
                 draft.action = Action::Acting;
             } else if role.marks.any(Marks::CANDIDATE) {
@@ -186,6 +191,9 @@ impl<'a> Teller<'a> {
             return;
         }
         let post = post.or_else(|| clause.own_post(&subject));
+        if after.is_none() && !clause.is_near(&subject) {
+            return;
+        }
         let draft = self.push(subject.entity, cue, subject.tokens, post);
         draft.unnamed_post = after.is_none();
         let Some(other) = successor.filter(|o| o.entity != subject.entity) else { return };
@@ -239,6 +247,9 @@ impl<'a> Teller<'a> {
     }
 
     fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
+        if clause.goes_on_with_preposition() {
+            return;
+        }
         let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
         let subject = match told {
             Some(draft) if clause.after_comma() || clause.subject().is_none() => {
