@@ -65,6 +65,8 @@ marks! {
     HOUSE = 23;
     /// Between a name and the role that explains it: "the", "selaku".
     LINK = 24;
+    /// Before a post that is meant and not its holder: "sebagai", "jabatan".
+    AS = 25;
 }
 
 impl Marks {
@@ -103,6 +105,7 @@ impl Marks {
             "ousted" => Self::OUSTED,
             "holds" => Self::HOLDS,
             "house" => Self::HOUSE,
+            "as" => Self::AS,
             _ => Marks::default(),
         }
     }

@@ -3,6 +3,8 @@
 //! Rules over word lists and the shape of names: `word` sees the tokens, `reader` finds names and roles in each sentence,
 //! `split` parts the house from the person in "CEO Alibaba Eddie Wu", `link` ties short forms to the full name and says what each is.
 
+#[cfg(test)]
+pub(crate) mod cases;
 mod lexicon;
 mod link;
 mod reader;
@@ -91,4 +93,36 @@ impl Names {
 /// The words of a piece of the source with one space between them.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{analyze, Analysis, Options};
+
+    /// "person: Ana Putri; mayor; x2"
+    fn named(analysis: &Analysis) -> String {
+        let lines = analysis.entities.iter().map(|e| {
+            let role = e.role.iter().map(|r| format!("; {r}")).collect::<String>();
+            let times = match e.mentions.len() {
+                1 => String::new(),
+                n => format!("; x{n}"),
+            };
+            format!("{}: {}{role}{times}", format!("{:?}", e.kind).to_lowercase(), e.name)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn names_are_found_as_the_cases_say() {
+        let cases = [
+            ("en", include_str!("../../tests/cases/entity/en.txt")),
+            ("id", include_str!("../../tests/cases/entity/id.txt")),
+        ];
+        for (language, file) in cases {
+            super::cases::run(file, |text| {
+                let options = Options { language: Some(language.into()), ..Options::default() };
+                named(&analyze(text, &options).unwrap())
+            });
+        }
+    }
 }

@@ -224,6 +224,7 @@ impl<'a> Reader<'a> {
             let goes_on = marks.any(Marks::POST_WORD.with(Marks::POST).with(Marks::DEMONYM));
             let state = marks.any(Marks::STATE) && !marks.any(Marks::POST_WORD);
             let listed = gap.any(Gap::COMMA);
+            let numeral = self.is_acronym(at) && marks.any(Marks::LETTERS);
             let acronym = gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end);
             let order = gap.is(Gap::HYPHEN) && self.words.at(at).is_some_and(|w| w.number);
             let joined = gap.is(Gap::SPACE) || (gap.any(Gap::CLOSE) && goes_on && !listed);
@@ -237,11 +238,12 @@ impl<'a> Reader<'a> {
                 at = self.inner(at, end, |r, k| r.words.marks(k).any(Marks::PLACE));
             } else if self.words.is_capital(at) && marks.any(Marks::ORGANISATION) {
                 at = self.house(at, end);
-            } else if self.is_acronym(at) && !marks.any(Marks::TITLE.with(Marks::GIVEN)) {
+            } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
+            {
                 at = self.inner(at, end, |r, k| r.is_acronym(k));
             } else if self.joins_fields(at, end) {
                 at += 2;
-            } else if self.words.text(at) == "ke" {
+            } else if self.words.text(at) == "ke" || numeral {
                 at += 1;
             } else {
                 break;
@@ -353,6 +355,10 @@ impl<'a> Reader<'a> {
     fn premodifiers(&self, head: usize) -> (usize, Marks) {
         let mut at = head;
         let mut states = Marks::default();
+        if self.pieces.last().is_some_and(|p| p.tokens.end == head && self.is_surely_person(p)) {
+            // "named Ana Putri chairwoman"
+            return (head, states);
+        }
         while at > 0 && head - at < REACH {
             let gap = self.words.gap(at);
             if !gap.is(Gap::SPACE) && !gap.is(Gap::HYPHEN) {
@@ -367,12 +373,22 @@ impl<'a> Reader<'a> {
             if !named && !marks.any(Marks::POST_WORD.with(Marks::STATE)) || of_another {
                 break;
             }
+            let verb = marks.any(Marks::OUSTED) && before > 0 && !self.words.is_capital(before - 1);
             if marks.any(Marks::STATE) {
                 states = states.with(marks);
             }
             at = before;
+            if verb {
+                // "the club sacked manager Ben": what stands before it is no part of the post.
+                break;
+            }
         }
         (at, states)
+    }
+
+    fn is_surely_person(&self, piece: &Piece) -> bool {
+        let given = self.words.marks(piece.tokens.start).any(Marks::GIVEN);
+        piece.titled || piece.role.is_some() || (given && piece.tokens.len() > 1)
     }
 
     /// "of the European Commission": the end of what follows a head.

@@ -17,7 +17,10 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
     for index in 0..pieces.len() {
         let piece = &pieces[index];
         let (Some(role), true) = (piece.role, piece.mixed) else { continue };
-        let cut = piece.tokens.start + cut(words, piece, &roles[role], &known);
+        let whole = means_the_post(words, &roles[role]) || titled_follows(words, pieces, index);
+        let length =
+            if whole { piece.tokens.len() } else { cut(words, piece, &roles[role], &known) };
+        let cut = piece.tokens.start + length;
         if cut == piece.tokens.start {
             continue;
         }
@@ -35,6 +38,19 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
     pieces.retain(|p| !p.tokens.is_empty());
     pieces.append(&mut houses);
     pieces.sort_by_key(|p| p.tokens.start);
+}
+
+/// "sebagai Bupati Karang Asri"
+fn means_the_post(words: &Words, role: &Role) -> bool {
+    role.tokens.start > 0 && words.marks(role.tokens.start - 1).any(Marks::AS)
+}
+
+/// "Kapolsek Tanjung Biru Kompol Budi": the person is the one with the title.
+fn titled_follows(words: &Words, pieces: &[Piece], index: usize) -> bool {
+    let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
+        return false;
+    };
+    next.titled && next.lead == piece.tokens.end && words.gap(next.lead).is(Gap::SPACE)
 }
 
 /// "CEO Alibaba, Eddie Wu", "Kapolsek Koja Kompol Budi": the role is the next name's.
@@ -64,7 +80,7 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
 /// How many words of a mixed piece name the house.
 fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known) -> usize {
     let length = piece.tokens.len();
-    let bare = role.tokens.end == role.head.end;
+    let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
     let house = role.marks.any(Marks::HOUSE);
     let mut best = (0, 0);
     for k in 0..=length.min(5) {

@@ -128,7 +128,7 @@ impl<'a> Clause<'_, 'a> {
     pub(crate) fn status(&self, verbal: bool) -> Option<Status> {
         let mut status = Status::Done;
         let mut at = self.cue.start;
-        let mut negated = false;
+        let (mut negated, mut sure) = (false, false);
         while at > self.place.tokens.start {
             let gap = self.words().gap(at);
             if gap.any(Gap::QUOTE.or(Gap::COLON)) {
@@ -139,8 +139,8 @@ impl<'a> Clause<'_, 'a> {
                 break;
             }
             match self.place.cues().mode(self.words(), at, self.cue.start) {
-                Some(Mode::Sure) => negated = false,
-                Some(Mode::No) => negated = true,
+                Some(Mode::Sure) => sure = true,
+                Some(Mode::No) => negated |= !sure,
                 Some(Mode::Passing) => negated |= verbal,
                 Some(Mode::Denied) => status = Status::Denied,
                 Some(Mode::Reported) if status != Status::Denied => status = Status::Reported,

@@ -211,6 +211,9 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
     while tokens.start < role.head.start && names.words.marks(tokens.start).any(Marks::STATE) {
         tokens.start += 1;
     }
+    while tokens.end > role.head.end && names.words.marks(tokens.end - 1).any(Marks::STATE) {
+        tokens.end -= 1;
+    }
     if tokens.end < role.head.end || tokens.start > role.head.start {
         tokens = role.head.clone();
     }

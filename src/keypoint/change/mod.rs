@@ -83,7 +83,10 @@ impl<'a> Teller<'a> {
             if !role.marks.any(Marks::POST) || role.marks.any(Marks::FORMER) {
                 continue;
             }
-            let (action, status) = match role.marks {
+            let words = &self.found.names.words;
+            let behind = (role.head.end..role.tokens.end).map(|i| words.marks(i));
+            let marks = behind.filter(|m| m.any(Marks::NEW)).fold(role.marks, Marks::with);
+            let (action, status) = match marks {
                 m if m.any(Marks::OUSTED) => (Action::Removed, Status::Done),
                 m if m.any(Marks::OUTGOING) => (Action::Resigned, Status::Planned),
                 m if m.any(Marks::INCOMING) => (Action::Appointed, Status::Planned),
@@ -185,7 +188,8 @@ impl<'a> Teller<'a> {
     fn takes(&mut self, clause: &Clause, cue: Cue) {
         let Some(subject) = clause.subject() else { return };
         let successor = clause.successor_of();
-        let after = clause.post_after(clause.cue.end);
+        let follows = successor.as_ref().and_then(|o| clause.post_after(o.tokens.end));
+        let after = clause.post_after(clause.cue.end).or(follows);
         let post = after;
         if post.is_none() && successor.is_none() && cue.needs_post {
             return;
@@ -365,4 +369,43 @@ fn year(text: &str) -> Option<u32> {
 /// Whether an entity may hold a post.
 fn may_be_person(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Person | EntityKind::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{analyze, Analysis, Options};
+
+    /// "Ana: mayor @ Solo; appointed done; after Ben; before Cut; on May 3"
+    fn told(analysis: &Analysis) -> String {
+        let lines = analysis.changes.iter().map(|c| {
+            let mut line = format!("{}: {}", c.person, c.role);
+            let mut add = |mark: &str, part: &Option<String>| {
+                if let Some(part) = part {
+                    line.push_str(mark);
+                    line.push_str(part);
+                }
+            };
+            add(" @ ", &c.organisation);
+            add("; ", &Some(format!("{:?} {:?}", c.action, c.status).to_lowercase()));
+            add("; after ", &c.predecessor);
+            add("; before ", &c.successor);
+            add("; on ", &c.date);
+            line
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn changes_are_told_as_the_cases_say() {
+        let cases = [
+            ("en", include_str!("../../../tests/cases/change/en.txt")),
+            ("id", include_str!("../../../tests/cases/change/id.txt")),
+        ];
+        for (language, file) in cases {
+            crate::entity::cases::run(file, |text| {
+                let options = Options { language: Some(language.into()), ..Options::default() };
+                told(&analyze(text, &options).unwrap())
+            });
+        }
+    }
 }
