@@ -67,6 +67,8 @@ marks! {
     LINK = 24;
     /// Before a post that is meant and not its holder: "sebagai", "jabatan".
     AS = 25;
+    /// Begins the name of a place: "kota".
+    BEGINS = 26;
 }
 
 impl Marks {
@@ -106,6 +108,7 @@ impl Marks {
             "holds" => Self::HOLDS,
             "house" => Self::HOUSE,
             "as" => Self::AS,
+            "begins" => Self::BEGINS,
             _ => Marks::default(),
         }
     }

@@ -235,7 +235,10 @@ impl<'a> Reader<'a> {
             } else if goes_on && !state {
                 at += length;
             } else if self.words.is_capital(at) && marks.any(Marks::PLACE) {
-                at = self.inner(at, end, |r, k| r.words.marks(k).any(Marks::PLACE));
+                at = self.inner(at, end, |r, k| {
+                    let begun = r.words.marks(k - 1).any(Marks::BEGINS);
+                    begun || r.words.marks(k).any(Marks::PLACE)
+                });
             } else if self.words.is_capital(at) && marks.any(Marks::ORGANISATION) {
                 at = self.house(at, end);
             } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
