@@ -3,6 +3,7 @@
 //! A language is a folder `src/lang/<code>/` of text files and one line in [`LANGUAGES`].
 
 mod detect;
+mod script;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -44,6 +45,7 @@ pub struct Language {
 /// Every file in `src/lang/<code>/` has its field here, under the same name.
 pub(crate) struct Files {
     pub(crate) stop_words: &'static str,
+    pub(crate) spelling: &'static str,
     pub(crate) abbreviations: &'static str,
     pub(crate) titles: &'static str,
     pub(crate) posts: &'static str,
@@ -71,6 +73,7 @@ pub(crate) struct Files {
 impl Files {
     const NONE: Files = Files {
         stop_words: "",
+        spelling: "",
         abbreviations: "",
         titles: "",
         posts: "",
@@ -211,51 +214,67 @@ macro_rules! language {
 /// Every language Nutgraf has data for.
 #[allow(clippy::needless_update)] // A line names the files its language has, whatever others there are.
 static LANGUAGES: [Language; 45] = [
-    language!("ar", Arabic; stop_words, abbreviations),
-    language!("bg"; stop_words, abbreviations),
+    language!("ar", Arabic; stop_words, spelling, abbreviations),
+    language!("bg"; stop_words, spelling, abbreviations),
     language!("bn"; stop_words),
-    language!("ca"; stop_words, abbreviations),
-    language!("cs"; stop_words, abbreviations),
-    language!("da", Danish; stop_words, abbreviations),
-    language!("de", German; stop_words, abbreviations, boilerplate),
+    language!("ca"; stop_words, spelling, abbreviations),
+    language!("cs"; stop_words, spelling, abbreviations),
+    language!("da", Danish; stop_words, spelling, abbreviations),
+    language!("de", German; stop_words, spelling, abbreviations, boilerplate),
     language!("el"; stop_words, abbreviations),
-    language!("en", English; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
-    language!("es", Spanish; stop_words, abbreviations, boilerplate),
-    language!("et"; stop_words),
-    language!("fa"; stop_words, abbreviations),
-    language!("fi", Finnish; stop_words, abbreviations),
-    language!("fr", French; stop_words, abbreviations, boilerplate),
+    language!("en", English; stop_words, spelling, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
+    language!("es", Spanish; stop_words, spelling, abbreviations, boilerplate),
+    language!("et"; stop_words, spelling),
+    language!("fa"; stop_words, spelling, abbreviations),
+    language!("fi", Finnish; stop_words, spelling, abbreviations),
+    language!("fr", French; stop_words, spelling, abbreviations, boilerplate),
     language!("he"; stop_words),
-    language!("hi", Hindi; stop_words, abbreviations),
-    language!("hr"; stop_words),
-    language!("hu", Hungarian; stop_words, abbreviations),
-    language!("id", Indonesian; stop_words, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
-    language!("it", Italian; stop_words, abbreviations, boilerplate),
+    language!("hi", Hindi; stop_words, spelling, abbreviations),
+    language!("hr"; stop_words, spelling),
+    language!("hu", Hungarian; stop_words, spelling, abbreviations),
+    language!("id", Indonesian; stop_words, spelling, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
+    language!("it", Italian; stop_words, spelling, abbreviations, boilerplate),
     language!("ja"; stop_words),
-    language!("jv"; stop_words),
-    language!("kk"; stop_words, abbreviations),
+    language!("jv"; stop_words, spelling),
+    language!("kk"; stop_words, spelling, abbreviations),
     language!("ko"; stop_words),
-    language!("mr"; stop_words),
-    language!("ms"; stop_words, abbreviations),
-    language!("nl", Dutch; stop_words, abbreviations, boilerplate),
-    language!("no", Norwegian; stop_words, abbreviations),
-    language!("pl", Polish; stop_words, abbreviations),
-    language!("pt", Portuguese; stop_words, abbreviations, boilerplate),
-    language!("ro", Romanian; stop_words, abbreviations),
-    language!("ru", Russian; stop_words, abbreviations),
-    language!("sk"; stop_words, abbreviations),
-    language!("sr"; stop_words),
-    language!("su"; stop_words),
-    language!("sv", Swedish; stop_words, abbreviations),
-    language!("sw"; stop_words),
+    language!("mr"; stop_words, spelling),
+    language!("ms"; stop_words, spelling, abbreviations),
+    language!("nl", Dutch; stop_words, spelling, abbreviations, boilerplate),
+    language!("no", Norwegian; stop_words, spelling, abbreviations),
+    language!("pl", Polish; stop_words, spelling, abbreviations),
+    language!("pt", Portuguese; stop_words, spelling, abbreviations, boilerplate),
+    language!("ro", Romanian; stop_words, spelling, abbreviations),
+    language!("ru", Russian; stop_words, spelling, abbreviations),
+    language!("sk"; stop_words, spelling, abbreviations),
+    language!("sr"; stop_words, spelling),
+    language!("su"; stop_words, spelling),
+    language!("sv", Swedish; stop_words, spelling, abbreviations),
+    language!("sw"; stop_words, spelling),
     language!("ta"; stop_words),
     language!("th"; stop_words),
-    language!("tl"; stop_words, abbreviations),
-    language!("tr", Turkish; stop_words, abbreviations),
-    language!("uk"; stop_words, abbreviations),
-    language!("ur"; stop_words),
-    language!("vi"; stop_words, abbreviations, boilerplate),
+    language!("tl"; stop_words, spelling, abbreviations),
+    language!("tr", Turkish; stop_words, spelling, abbreviations),
+    language!("uk"; stop_words, spelling, abbreviations),
+    language!("ur"; stop_words, spelling),
+    language!("vi"; stop_words, spelling, abbreviations, boilerplate),
     language!("zh"; stop_words),
+];
+
+/// Languages that nothing but their script is known of.
+static SCRIPT_ONLY: [Language; 12] = [
+    language!("am";),
+    language!("gu";),
+    language!("hy";),
+    language!("ka";),
+    language!("km";),
+    language!("kn";),
+    language!("lo";),
+    language!("ml";),
+    language!("my";),
+    language!("pa";),
+    language!("si";),
+    language!("te";),
 ];
 
 /// What is used where the language is not known, or there is no data for it: shared rules only.
