@@ -29,6 +29,9 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
     merge::settle(found, teller.drafts)
 }
 
+/// A sentence of more words is none: a list, or a text without full stops. The cost of a cue grows with its sentence.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Goes through the sentences and notes what each tells.
 struct Teller<'a> {
     found: &'a Found<'a>,
@@ -43,6 +46,9 @@ impl<'a> Teller<'a> {
     fn read(&mut self, sentence: usize) {
         let document = self.found.document;
         let tokens = document.sentences[sentence].tokens.clone();
+        if tokens.len() > LONGEST_SENTENCE {
+            return;
+        }
         let text = document.sentences[sentence].span.of(document.text);
         let asks = text.trim_end_matches(['"', '”', ' ', '’']).ends_with('?');
         let mut place = Place::new(self.found, tokens.clone(), self.previous, self.now);
