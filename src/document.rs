@@ -102,7 +102,7 @@ impl<'t> Document<'t> {
         let first = (0..self.sentences.len()).find(|&s| self.sentences[s].boilerplate.is_none());
         let title = first.filter(|&s| self.is_heading(s)).map_or(&[][..], |s| self.tokens_of(s));
         let mut terms: Vec<TermId> = title.iter().filter(|t| !t.stop).map(|t| t.term).collect();
-        terms.sort_unstable();
+        crate::order::sort_by_key(&mut terms, |&t| (t as usize, 0));
         terms.dedup();
         terms
     }

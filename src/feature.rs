@@ -276,13 +276,15 @@ fn most_frequent(
 ) -> Vec<TermId> {
     let mut terms: Vec<TermId> =
         (0..facts.len() as TermId).filter(|&t| count(&facts[t as usize]) > 1).collect();
-    terms.sort_by_key(|&t| (std::cmp::Reverse(count(&facts[t as usize])), t));
+    crate::order::sort_by_key(&mut terms, |&t| {
+        (usize::MAX - count(&facts[t as usize]) as usize, t as usize)
+    });
     terms.truncate(most);
     terms
 }
 
 fn median(mut values: Vec<usize>) -> f64 {
-    values.sort_unstable();
+    crate::order::sort_by_key(&mut values, |&v| (v, 0));
     values.get(values.len() / 2).map_or(0.0, |&v| v as f64)
 }
 

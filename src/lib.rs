@@ -12,6 +12,7 @@
 
 mod analysis;
 mod block;
+mod data;
 mod document;
 mod entity;
 mod error;
@@ -23,6 +24,7 @@ mod keypoint;
 mod language;
 mod matrix;
 mod options;
+mod order;
 mod quote;
 mod rank;
 mod ranking;

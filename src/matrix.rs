@@ -108,7 +108,7 @@ impl Matrix {
     fn push_counts(&mut self, document: &Document, sentence: usize) {
         let mut terms: Vec<TermId> =
             document.tokens_of(sentence).iter().filter(|t| !t.stop).map(|t| t.term).collect();
-        terms.sort_unstable();
+        crate::order::sort_by_key(&mut terms, |&t| (t as usize, 0));
         for term in terms {
             let first = *self.starts.last().unwrap_or(&0);
             if self.terms.len() > first && self.terms.last() == Some(&term) {

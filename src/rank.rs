@@ -117,7 +117,11 @@ pub(crate) fn explain(row: &Row, score: f64) -> Vec<Reason> {
         parts.push(part("focus".into(), 1.0, focus));
     }
     parts.retain(|reason| reason.part != 0.0);
-    parts.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+    crate::order::sort_by_key(&mut parts, |reason| {
+        // The bits of positive numbers are in order; inverted, the greatest comes first.
+        let bits = !reason.part.abs().to_bits();
+        ((bits >> 32) as usize, (bits & 0xFFFF_FFFF) as usize)
+    });
     parts
 }
 

@@ -68,7 +68,7 @@ fn bounds(text: &str, language: &'static Language) -> Vec<usize> {
     }
     if !items.is_empty() {
         bounds.extend(items);
-        bounds.sort_unstable();
+        crate::order::sort_by_key(&mut bounds, |&at| (at, 0));
     }
     bounds
 }

@@ -79,7 +79,7 @@ impl Analysis {
     fn ranks_within(&self, words: usize) -> usize {
         let mut by_rank: Vec<(usize, usize)> =
             self.sentences.iter().filter_map(|s| Some((s.rank?, s.words))).collect();
-        by_rank.sort_unstable();
+        crate::order::sort_by_key(&mut by_rank, |&ranked| ranked);
         let mut used = 0;
         let fitting = by_rank.iter().take_while(|(_, more)| {
             used += more;

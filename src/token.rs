@@ -77,7 +77,7 @@ impl Vocabulary {
         tokenize(text, Span::new(0, text.len()), language, &mut own, &mut tokens);
         let words = tokens.iter().filter(|t| !t.stop);
         let mut terms: Vec<TermId> = words.filter_map(|t| self.id(own.term(t.term))).collect();
-        terms.sort_unstable();
+        crate::order::sort_by_key(&mut terms, |&t| (t as usize, 0));
         terms.dedup();
         terms
     }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::word::Word;
 use super::Boilerplate;
+use crate::data::data;
 use crate::language::entries;
 
 /// How the data files write a number.
@@ -69,10 +70,10 @@ impl Phrases {
     /// The phrases of `own`, the file of one language, with those that hold for all: pages mix languages, so the
     /// English and Indonesian ones are among them.
     pub fn new(own: &'static str) -> Phrases {
-        const EN: &str = include_str!("../lang/en/boilerplate.txt");
-        const ID: &str = include_str!("../lang/id/boilerplate.txt");
+        const EN: &str = data!("../lang/en/boilerplate.txt");
+        const ID: &str = data!("../lang/id/boilerplate.txt");
         let own = if own == EN || own == ID { "" } else { own };
-        let files = [include_str!("../lang/shared/boilerplate.txt"), EN, ID, own];
+        let files = [data!("../lang/shared/boilerplate.txt"), EN, ID, own];
         let mut phrases = Phrases {
             patterns: vec![],
             by_first: FxHashMap::default(),

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::data::data;
 use crate::language::{entries, Files};
 
 /// What the lists say about a word or phrase: a set of the constants below.
@@ -142,29 +143,29 @@ impl Lexicon {
         };
         let lists = [
             (files.titles, Marks::TITLE),
-            (include_str!("../lang/shared/titles.txt"), Marks::TITLE),
+            (data!("../lang/shared/titles.txt"), Marks::TITLE),
             (files.posts, Marks::POST),
             (files.post_words, Marks::POST_WORD),
             (files.post_states, Marks::default()),
             (files.occupations, Marks::OCCUPATION),
             (files.organisations, Marks::ORGANISATION),
-            (include_str!("../lang/shared/organisation_last.txt"), Marks::ORGANISATION_LAST),
+            (data!("../lang/shared/organisation_last.txt"), Marks::ORGANISATION_LAST),
             (files.places, Marks::PLACE),
             (files.place_words, Marks::PLACE_WORD),
             (files.calendar, Marks::CALENDAR),
             (files.demonyms, Marks::DEMONYM),
             (files.no_names, Marks::NO_NAME),
             (files.openers, Marks::OPENER),
-            (include_str!("../lang/shared/name_particles.txt"), Marks::PARTICLE),
-            (include_str!("../lang/shared/name_letters.txt"), Marks::LETTERS),
-            (include_str!("../lang/shared/given_names.txt"), Marks::GIVEN),
-            (include_str!("../lang/shared/role_links.txt"), Marks::LINK),
+            (data!("../lang/shared/name_particles.txt"), Marks::PARTICLE),
+            (data!("../lang/shared/name_letters.txt"), Marks::LETTERS),
+            (data!("../lang/shared/given_names.txt"), Marks::GIVEN),
+            (data!("../lang/shared/role_links.txt"), Marks::LINK),
         ];
         for (file, marks) in lists {
             entries(file).for_each(|entry| lexicon.add(entry, marks));
         }
         for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            crate::order::sort_by_key(phrases, |p| (usize::MAX - p.rest.len(), 0));
         }
         lexicon
     }

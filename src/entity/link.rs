@@ -165,7 +165,7 @@ impl Linker<'_> {
 
     fn resolve(mut self, aliases: &FxHashMap<usize, usize>) -> Links {
         let mut order: Vec<usize> = (0..self.candidates.len()).collect();
-        order.sort_by_key(|&c| (std::cmp::Reverse(self.candidates[c].key.len()), c));
+        crate::order::sort_by_key(&mut order, |&c| (usize::MAX - self.candidates[c].key.len(), c));
         let mut index = Index::default();
         // For each candidate: the candidates it may be short for; none: it stands for itself.
         let mut full: Vec<Vec<usize>> = vec![vec![]; self.candidates.len()];

@@ -60,7 +60,7 @@ pub(crate) fn extract(document: &Document) -> Names {
         reader.sentence(sentence.tokens.clone(), weak);
     }
     let (mut pieces, mut roles) = (reader.pieces, reader.roles);
-    pieces.sort_by_key(|p| p.tokens.start);
+    crate::order::sort_by_key(&mut pieces, |p| (p.tokens.start, 0));
     split::settle(&words, &mut pieces, &mut roles);
     let links = link::link(&words, &pieces, lexicon.head_first);
     let head_first = lexicon.head_first;

@@ -37,7 +37,7 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
     }
     pieces.retain(|p| !p.tokens.is_empty());
     pieces.append(&mut houses);
-    pieces.sort_by_key(|p| p.tokens.start);
+    crate::order::sort_by_key(pieces, |p| (p.tokens.start, 0));
 }
 
 /// "sebagai Bupati Karang Asri"

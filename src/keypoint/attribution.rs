@@ -134,10 +134,10 @@ impl<'a> Mentions<'a> {
             .enumerate()
             .flat_map(|(e, entity)| entity.mentions.iter().map(move |&span| (span, e)))
             .collect();
-        at.sort_unstable();
+        crate::order::sort_by_key(&mut at, |(s, _)| (s.start, s.end));
         let mut posts: Vec<Span> =
             names.roles.iter().map(|r| names.words.span(&r.tokens)).collect();
-        posts.sort_unstable();
+        crate::order::sort_by_key(&mut posts, |s| (s.start, s.end));
         Mentions { names, at, posts }
     }
 

@@ -199,7 +199,7 @@ fn terms(context: &Context, draft: &Draft) -> Vec<TermId> {
         .filter(|t| !t.stop)
         .map(|t| t.term)
         .collect();
-    terms.sort_unstable();
+    crate::order::sort_by_key(&mut terms, |&t| (t as usize, 0));
     terms.dedup();
     terms
 }

@@ -352,7 +352,7 @@ impl Piece<'_> {
 
 /// What is left of `span` without the cuts, which may come in any order and overlap.
 fn without(span: Span, mut cuts: Vec<Span>) -> Vec<Span> {
-    cuts.sort_unstable();
+    crate::order::sort_by_key(&mut cuts, |s| (s.start, s.end));
     let mut left = Vec::new();
     let mut from = span.start;
     for cut in cuts {

@@ -61,7 +61,9 @@ impl<T: Copy> Phrases<T> {
             }
         }
         // The longest is tried first; those of one length keep the file's order.
-        by_first.values_mut().for_each(|list| list.sort_by_key(|p| usize::MAX - p.rest.len()));
+        for list in by_first.values_mut() {
+            crate::order::sort_by_key(list, |p| (usize::MAX - p.rest.len(), 0));
+        }
         Phrases { by_first }
     }
 

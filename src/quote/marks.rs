@@ -266,7 +266,7 @@ impl<'a> Scan<'a> {
     fn finish(mut self) -> Vec<Span> {
         self.settle_single();
         self.give_up();
-        self.found.sort_unstable();
+        crate::order::sort_by_key(&mut self.found, |s| (s.start, s.end));
         let found = &self.found;
         let apart = |s: &Span| {
             let next = found.partition_point(|f| f.end <= s.start);
@@ -275,7 +275,7 @@ impl<'a> Scan<'a> {
         let singles: Vec<Span> = self.singles.iter().copied().filter(apart).collect();
         let mut all = self.found;
         all.extend(singles);
-        all.sort_unstable();
+        crate::order::sort_by_key(&mut all, |s| (s.start, s.end));
         let mut end = 0;
         all.retain(|s| {
             let keep = s.start >= end;

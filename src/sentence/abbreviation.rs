@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::data::data;
 use crate::language::entries;
 
 /// What follows an abbreviation, so whether its full stop may end the sentence.
@@ -20,7 +21,7 @@ pub enum Follows {
 }
 
 static SHARED: LazyLock<Abbreviations> =
-    LazyLock::new(|| Abbreviations::parse(include_str!("../lang/shared/abbreviations.txt")));
+    LazyLock::new(|| Abbreviations::parse(data!("../lang/shared/abbreviations.txt")));
 
 /// Abbreviations that hold in any language; a language's own come first.
 pub fn shared() -> &'static Abbreviations {

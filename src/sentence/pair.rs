@@ -48,7 +48,7 @@ impl Pairs {
             }
             before = c;
         }
-        pairs.kept.sort_unstable();
+        crate::order::sort_by_key(&mut pairs.kept, |&pair| pair);
         pairs
     }
 

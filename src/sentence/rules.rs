@@ -192,8 +192,24 @@ fn is_name_with_mark(c: &Candidate, context: Context) -> bool {
 fn is_initial(word: &str, context: Context) -> bool {
     let cased = word.starts_with(|c: char| c.is_lowercase() || c.is_uppercase());
     word.starts_with(char::is_alphabetic)
-        && word.graphemes(true).nth(1).is_none()
+        && is_one_letter(word)
         && (cased || !context.language.is_stop_word(word))
+}
+
+/// Whether all that follows the first letter are signs on it, or letters that a virama joins to it: "प्र".
+fn is_one_letter(word: &str) -> bool {
+    let mut joined = false;
+    word.chars().skip(1).all(|c| {
+        let belongs = joined || is_sign(c);
+        joined = matches!(c, '\u{94D}' | '\u{9CD}' | '\u{ACD}' | '\u{B4D}' | '\u{C4D}' | '\u{D4D}');
+        belongs
+    })
+}
+
+/// Whether `c` is written on the letter before it: accents, vowel signs. A mark is no word of its own beside an
+/// ideograph. (Asking for grapheme clusters instead brings another table: 27 kB of WebAssembly.)
+fn is_sign(c: char) -> bool {
+    !c.is_ascii() && ['一', c].iter().collect::<String>().split_word_bounds().nth(1).is_none()
 }
 
 /// Short pieces joined by full stops: "U.S", "a.m", "M.Si", "Ph.D", "ዓ.ም"
@@ -240,4 +256,18 @@ fn is_starter_ahead(c: &Candidate, context: Context) -> bool {
         title == Some(Follows::Name) && word.chars().nth(1).is_some()
     };
     capital && !is_bracket_ahead(c) && (function(word) || function(first) || title())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_grapheme_clusters() {
+        let initials = ["A", "É", "e\u{301}", "के", "क्र", "ক", "மு", "కె", "കെ", "ሀ", "א", "م", "शे"];
+        let words = ["Ab", "कर", "है।क", "കെപ", "मो ह", "ab", "AB", "இரா", "กข", "한글"];
+        for word in initials.iter().chain(&words) {
+            assert_eq!(is_one_letter(word), word.graphemes(true).nth(1).is_none(), "{word}");
+        }
+    }
 }
