@@ -29,7 +29,7 @@ struct Term {
     values: Vec<f64>,
 }
 
-/// One feature and the edges of its steps: step k holds the values in [edge k-1, edge k).
+/// One feature and the edges of its steps: step k holds the values in (edge k-1, edge k].
 #[derive(Debug, PartialEq)]
 struct Axis {
     feature: usize,
@@ -39,7 +39,7 @@ struct Axis {
 impl Axis {
     fn step(&self, row: &Row) -> usize {
         let value = row[self.feature];
-        self.edges.partition_point(|&edge| edge <= value)
+        self.edges.partition_point(|&edge| edge < value)
     }
 }
 

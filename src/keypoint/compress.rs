@@ -50,6 +50,24 @@ impl Leaning {
             verbs: one("verbs").collect(),
         }
     }
+
+    /// How a sentence that starts with these words leans on the one before: by a word that stands for
+    /// something said there, by a connective, or not at all.
+    pub(crate) fn of(&self, words: &[Folded]) -> Lean {
+        match (self.pronouns.at(words), self.connectives.at(words)) {
+            (Some(_), _) => Lean::Pronoun,
+            (_, Some(_)) => Lean::Connective,
+            _ => Lean::None,
+        }
+    }
+}
+
+/// How a sentence leans on the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lean {
+    None,
+    Connective,
+    Pronoun,
 }
 
 /// A stretch of text that a key point is made of, and what it is cut from.

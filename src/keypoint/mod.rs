@@ -11,7 +11,7 @@ mod priority;
 
 pub(crate) use attribution::{find as attributions, Attribution, Mentions, Speaker, Speech};
 pub(crate) use change::ChangeCues;
-pub(crate) use compress::Leaning;
+pub(crate) use compress::{Lean, Leaning};
 pub(crate) use cue::{folded, sections, Folded, Phrases};
 pub(crate) use kind::Cues;
 pub(crate) use priority::Lists;
