@@ -18,6 +18,10 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
 #[derive(Debug, Default, PartialEq)]
 struct Model {
     base: f64,
+    /// How much being said already counts against a sentence, in units of score.
+    redundancy: f64,
+    /// How far below the best score a sentence of the length "auto" may be.
+    reach: f64,
     terms: Vec<Term>,
 }
 
@@ -60,7 +64,7 @@ impl Model {
         self.terms.iter().fold(self.base, |sum, term| sum + term.part(row))
     }
 
-    /// Reads `weights.txt`: a line `base VALUE`, then for each term a line
+    /// Reads `weights.txt`: lines `base`, `redundancy`, `reach` with a value each, then for each term a line
     /// `FEATURE EDGE …` for each axis and a line `= VALUE …`.
     fn parse(file: &str) -> Result<Model, String> {
         let mut model = Model::default();
@@ -71,8 +75,11 @@ impl Model {
                 .split_whitespace()
                 .map(|n| n.parse().map_err(|_| format!("not a number: {n}")))
                 .collect::<Result<_, _>>()?;
+            let value = || numbers.first().copied().ok_or(format!("{head} without a value"));
             match head {
-                "base" => model.base = numbers.first().copied().ok_or("base without a value")?,
+                "base" => model.base = value()?,
+                "redundancy" => model.redundancy = value()?,
+                "reach" => model.reach = value()?,
                 "=" => model.terms.push(Term::new(std::mem::take(&mut axes), numbers)?),
                 name => axes.push(Axis { feature: feature(name)?, edges: numbers }),
             }
@@ -102,6 +109,20 @@ fn feature(name: &str) -> Result<usize, String> {
 pub(crate) fn score(rows: &[Row]) -> Vec<f64> {
     rows.iter().map(|row| MODEL.score(row)).collect()
 }
+
+/// How much being said already counts against a sentence, in units of score.
+pub(crate) fn redundancy() -> f64 {
+    MODEL.redundancy
+}
+
+/// How many sentences an article needs: those that score close to the best, at most [`MOST_AUTO`].
+pub(crate) fn auto(scores: &[f64]) -> usize {
+    let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    scores.iter().filter(|&&s| s >= best - MODEL.reach).count().min(MOST_AUTO)
+}
+
+/// More sentences than this are no summary for a reader in a hurry.
+const MOST_AUTO: usize = 7;
 
 /// The parts that add up to `score`, the weightiest first. What the model does not account for is the focus.
 pub(crate) fn explain(row: &Row, score: f64) -> Vec<Reason> {
@@ -133,5 +154,38 @@ mod tests {
     fn the_weights_file_is_a_model() {
         let model = Model::parse(include_str!("weights.txt")).expect("weights.txt");
         assert!(!model.terms.is_empty());
+        assert!(model.redundancy > 0.0 && model.reach > 0.0);
+    }
+
+    #[test]
+    fn scores_are_the_trainers_own() {
+        let fixture: serde_json::Value =
+            serde_json::from_str(include_str!("../tests/cases/rank/trainer.json")).expect("JSON");
+        let names: Vec<&str> = FEATURES.iter().map(|f| f.name).collect();
+        assert_eq!(fixture["names"], serde_json::json!(names), "train again: the features changed");
+        let rows = fixture["rows"].as_array().expect("rows");
+        let scores = fixture["scores"].as_array().expect("scores");
+        assert!(!rows.is_empty() && rows.len() == scores.len());
+        for (row, score) in rows.iter().zip(scores) {
+            let row: Row = serde_json::from_value::<Vec<f64>>(row.clone())
+                .expect("numbers")
+                .try_into()
+                .expect("one value a feature");
+            let difference = (MODEL.score(&row) - score.as_f64().expect("a number")).abs();
+            assert!(difference < 1e-6, "off by {difference}: {row:?}");
+        }
+    }
+
+    #[test]
+    fn a_broken_weights_file_says_what_is_wrong() {
+        for (file, says) in [
+            ("height 1 2\n= 0 0 0\n", "no feature height"),
+            ("position 1 2\n= 0 0\n", "2 values for 3 cells"),
+            ("base x\n", "not a number"),
+            ("base\n", "without a value"),
+        ] {
+            let error = Model::parse(file).expect_err(file);
+            assert!(error.contains(says), "{error}");
+        }
     }
 }

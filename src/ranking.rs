@@ -25,10 +25,10 @@ impl Ranking {
         let article = Article::new(document, title_terms(document, options));
         let features = feature::measure(&article);
         let mut by_row = rank::score(&features);
-        let auto = select::auto(&by_row);
+        let auto = rank::auto(&by_row);
         let focus =
             options.focus.as_deref().map(|words| focus::raise(document, words, &mut by_row));
-        let order = select::order(&article.matrix, &by_row);
+        let order = select::order(&article.matrix, &by_row, rank::redundancy());
         Ranking {
             scores: spread(document, &by_row),
             order: with_headings(document, order),

@@ -5,20 +5,18 @@ use std::collections::BinaryHeap;
 use crate::matrix::Matrix;
 use crate::token::TermId;
 
-/// How much being said already counts against a sentence, in units of score. Learned with the weights.
-const REDUNDANCY: f64 = 1.0;
-
 /// Rows, the best first; each next one is the best given what the ones before it already say.
 ///
+/// `penalty` is what full redundancy costs, in units of score.
 /// Redundancy is the share of a row's squared weight whose terms are covered. It only grows, so a
 /// lazily corrected heap gives the exact greedy order without comparing every pair.
-pub(crate) fn order(matrix: &Matrix, scores: &[f64]) -> Vec<usize> {
+pub(crate) fn order(matrix: &Matrix, scores: &[f64], penalty: f64) -> Vec<usize> {
     let mut covered = vec![false; matrix.vocabulary()];
     let mut heap: BinaryHeap<Candidate> =
         scores.iter().enumerate().map(|(row, &value)| Candidate { value, row }).collect();
     let mut order = Vec::with_capacity(scores.len());
     while let Some(Candidate { value, row }) = heap.pop() {
-        let now = scores[row] - REDUNDANCY * redundancy(matrix, row, &covered);
+        let now = scores[row] - penalty * redundancy(matrix, row, &covered);
         if now < value {
             heap.push(Candidate { value: now, row });
             continue;
@@ -27,11 +25,6 @@ pub(crate) fn order(matrix: &Matrix, scores: &[f64]) -> Vec<usize> {
         order.push(row);
     }
     order
-}
-
-/// How many sentences an article needs, from its scores.
-pub(crate) fn auto(scores: &[f64]) -> usize {
-    scores.len().min(3)
 }
 
 fn redundancy(matrix: &Matrix, row: usize, covered: &[bool]) -> f64 {
