@@ -122,7 +122,7 @@ pub(crate) fn auto(scores: &[f64]) -> usize {
 }
 
 /// More sentences than this are no summary for a reader in a hurry.
-const MOST_AUTO: usize = 7;
+const MOST_AUTO: usize = 5;
 
 /// The parts that add up to `score`, the weightiest first. What the model does not account for is the focus.
 pub(crate) fn explain(row: &Row, score: f64) -> Vec<Reason> {

@@ -122,7 +122,7 @@ def order(article, scores, redundancy, most):
     return taken
 
 
-MOST = 7
+MOST = 5
 
 
 def auto(scores, reach):
