@@ -13,6 +13,7 @@
 mod analysis;
 mod block;
 mod data;
+mod decimal;
 mod document;
 mod entity;
 mod error;

@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use crate::analysis::Reason;
+use crate::decimal::decimal;
 use crate::feature::{Row, FEATURES};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -73,7 +74,7 @@ impl Model {
             let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
             let numbers: Vec<f64> = rest
                 .split_whitespace()
-                .map(|n| n.parse().map_err(|_| format!("not a number: {n}")))
+                .map(|n| decimal(n).ok_or_else(|| format!("not a number: {n}")))
                 .collect::<Result<_, _>>()?;
             let value = || numbers.first().copied().ok_or(format!("{head} without a value"));
             match head {

@@ -24,22 +24,25 @@ pub use detect::detect;
 /// A set of words, borrowed from a data file.
 pub(crate) type WordSet = FxHashSet<&'static str>;
 
+/// A parsed data file; boxed, as room for the parsed files of every language would be 27 kB of WebAssembly.
+type Parsed<T> = OnceLock<Box<T>>;
+
 /// What is known about one language. Every list may be empty.
 pub struct Language {
     /// BCP 47.
     pub code: &'static str,
     stemmer: Option<fn() -> Stemmer>,
     pub(crate) files: Files,
-    stop_words: OnceLock<WordSet>,
-    abbreviations: OnceLock<Abbreviations>,
-    lexicon: OnceLock<Lexicon>,
-    change_cues: OnceLock<ChangeCues>,
-    phrases: OnceLock<Phrases>,
-    speech: OnceLock<Speech>,
-    leaning: OnceLock<Leaning>,
-    cues: OnceLock<Cues>,
-    lists: OnceLock<Lists>,
-    units: OnceLock<Units>,
+    stop_words: Parsed<WordSet>,
+    abbreviations: Parsed<Abbreviations>,
+    lexicon: Parsed<Lexicon>,
+    change_cues: Parsed<ChangeCues>,
+    phrases: Parsed<Phrases>,
+    speech: Parsed<Speech>,
+    leaning: Parsed<Leaning>,
+    cues: Parsed<Cues>,
+    lists: Parsed<Lists>,
+    units: Parsed<Units>,
 }
 
 /// The data files of one language, as text: one entry a line, `#` starts a comment.
@@ -121,52 +124,54 @@ impl Language {
 
     /// What boilerplate is recognised by. English and Indonesian phrases are known to every language.
     pub(crate) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| Phrases::new(self.files.boilerplate))
+        self.phrases.get_or_init(|| Box::new(Phrases::new(self.files.boilerplate)))
     }
 
     /// The words that tell who says something.
     pub(crate) fn speech(&self) -> &Speech {
-        self.speech.get_or_init(|| Speech::new(self.files.say_verbs))
+        self.speech.get_or_init(|| Box::new(Speech::new(self.files.say_verbs)))
     }
 
     /// How a sentence leans on others, and what of it can be left out.
     pub(crate) fn leaning(&self) -> &Leaning {
-        self.leaning.get_or_init(|| Leaning::new(self.files.leaning))
+        self.leaning.get_or_init(|| Box::new(Leaning::new(self.files.leaning)))
     }
 
     /// The cue phrases of the kinds of key point.
     pub(crate) fn cues(&self) -> &Cues {
-        self.cues.get_or_init(|| Cues::new(self.files.cues))
+        self.cues.get_or_init(|| Box::new(Cues::new(self.files.cues)))
     }
 
     /// The words that announce lists and open their items.
     pub(crate) fn lists(&self) -> &Lists {
-        self.lists.get_or_init(|| Lists::new(self.files.lists))
+        self.lists.get_or_init(|| Box::new(Lists::new(self.files.lists)))
     }
 
     /// The words that make a number a figure.
     pub(crate) fn units(&self) -> &Units {
-        self.units.get_or_init(|| Units::new(self.files.units))
+        self.units.get_or_init(|| Box::new(Units::new(self.files.units)))
     }
 
     /// Whether a folded word says little by itself.
     pub fn is_stop_word(&self, folded: &str) -> bool {
-        self.stop_words.get_or_init(|| entries(self.files.stop_words).collect()).contains(folded)
+        self.stop_words
+            .get_or_init(|| Box::new(entries(self.files.stop_words).collect()))
+            .contains(folded)
     }
 
     /// What its lists say about the words of names, titles and posts.
     pub(crate) fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::new(&self.files))
+        self.lexicon.get_or_init(|| Box::new(Lexicon::new(&self.files)))
     }
 
     /// Its abbreviations, and how they stand to the end of a sentence.
     pub(crate) fn abbreviations(&self) -> &Abbreviations {
-        self.abbreviations.get_or_init(|| Abbreviations::parse(self.files.abbreviations))
+        self.abbreviations.get_or_init(|| Box::new(Abbreviations::parse(self.files.abbreviations)))
     }
 
     /// The cues of changes of post.
     pub(crate) fn change_cues(&self) -> &ChangeCues {
-        self.change_cues.get_or_init(|| ChangeCues::new(&self.files))
+        self.change_cues.get_or_init(|| Box::new(ChangeCues::new(&self.files)))
     }
 
     /// The stem of a folded word; the word itself where the language has no stemmer.
