@@ -16,7 +16,7 @@ pub(crate) use cue::{folded, sections, Folded, Phrases};
 pub(crate) use kind::Cues;
 pub(crate) use priority::Lists;
 
-use crate::analysis::{Change, Entity, Figure, KeyPoint, Quote};
+use crate::analysis::{Change, Entity, Figure, KeyPoint, Kind, Quote};
 use crate::document::Document;
 use crate::entity::Names;
 use crate::quote;
@@ -92,6 +92,9 @@ pub(crate) fn extract(found: &Found, changes: &[Change]) -> Vec<KeyPoint> {
     let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
     let most = MOST.min((found.order.len() * 2).div_ceil(3).max(FEWEST));
     let chosen = choose::choose(&context, changes, &heads, most);
+    if chosen.is_empty() {
+        return found.order.first().map(|&best| whole(found, best)).into_iter().collect();
+    }
     let place = |sentence: usize| chosen.iter().position(|c| c.draft.sentence == sentence);
     let parent = |sentence: usize| {
         let list = lists.iter().find(|list| list.items.contains(&sentence))?;
@@ -110,6 +113,20 @@ pub(crate) fn extract(found: &Found, changes: &[Change]) -> Vec<KeyPoint> {
             rank,
         })
         .collect()
+}
+
+/// A sentence as it stands: for a text in which nothing can stand as a point.
+fn whole(found: &Found, sentence: usize) -> KeyPoint {
+    let spans = vec![found.document.sentences[sentence].span];
+    KeyPoint {
+        text: compress::sentence(found.document.text, &spans),
+        spans,
+        sentences: vec![sentence],
+        kind: Kind::Other,
+        actors: vec![],
+        parent: None,
+        rank: 0,
+    }
 }
 
 /// The sentences that spans come from.
