@@ -9,7 +9,7 @@
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(name, "");
+    if (value === true) made.setAttribute(name, '');
     else if (value != null && value !== false) made.setAttribute(name, String(value));
   }
   made.append(...children.filter(isChild));

@@ -46,14 +46,14 @@ export async function read(text, language) {
 export class LoadError extends Error {
   /** @param {unknown} cause */
   constructor(cause) {
-    super("the engine could not be loaded", { cause });
-    this.name = "LoadError";
+    super('the engine could not be loaded', { cause });
+    this.name = 'LoadError';
   }
 }
 
 /** @returns {Promise<Engine>} */
 async function start() {
-  const entry = "./nutgraf/index.js";
+  const entry = './nutgraf/index.js';
   /** @type {Engine} */
   const module = await import(entry);
   await module.init();

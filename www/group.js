@@ -20,7 +20,7 @@
  */
 
 /** Kinds that say what somebody wants; they stand together. */
-export const WANTS = /** @type {readonly KeyPointKind[]} */ (["priority", "plan", "goal", "demand", "promise"]);
+export const WANTS = /** @type {readonly KeyPointKind[]} */ (['priority', 'plan', 'goal', 'demand', 'promise']);
 
 /**
  * Groups in the order to read them: changes, priorities, then by their best point.
@@ -32,7 +32,7 @@ export function groupPoints(analysis) {
   const groups = new Map();
   for (const item of tree(analysis)) {
     const group = groupOf(item, analysis);
-    const key = `${group.kind} ${group.actor ?? ""}`;
+    const key = `${group.kind} ${group.actor ?? ''}`;
     const known = groups.get(key);
     if (known) known.items.push(item);
     else groups.set(key, group);
@@ -56,7 +56,7 @@ function tree({ keyPoints, changes }) {
     else roots.push(item);
   }
   const told = (/** @type {Item} */ { point, children }) =>
-    point.kind === "change" && children.length === 0 && changes.some((change) => overlap(change.spans, point.spans));
+    point.kind === 'change' && children.length === 0 && changes.some((change) => overlap(change.spans, point.spans));
   for (const item of items) item.children.sort((a, b) => a.point.spans[0]?.start - b.point.spans[0]?.start);
   return roots.filter((item) => !told(item)).sort((a, b) => a.point.rank - b.point.rank);
 }
@@ -68,8 +68,8 @@ function tree({ keyPoints, changes }) {
  */
 function groupOf(item, { entities }) {
   const { kind, actors } = item.point;
-  if (kind === "change" || kind === "statement") return { kind, items: [item] };
-  if (WANTS.includes(kind)) return { kind: "priority", actor: entities[actors?.[0] ?? -1]?.name, items: [item] };
+  if (kind === 'change' || kind === 'statement') return { kind, items: [item] };
+  if (WANTS.includes(kind)) return { kind: 'priority', actor: entities[actors?.[0] ?? -1]?.name, items: [item] };
   return { kind: /** @type {Group["kind"]} */ (kind), items: [item] };
 }
 

@@ -1,7 +1,7 @@
 /** The ways a text comes in: typed, pasted, dropped, opened, a sample. */
 
-import { byId } from "./dom.js";
-import { t } from "./i18n.js";
+import { byId } from './dom.js';
+import { t } from './i18n.js';
 
 /**
  * What came in: `whole` says that it replaced all there was, so the reader wants to read, not to edit.
@@ -18,53 +18,53 @@ import { t } from "./i18n.js";
 export function listen(textarea, onText, onProblem) {
   let wholePaste = false;
   /** An untouched sample: a paste means "instead of it". */
-  let sample = "";
+  let sample = '';
 
-  textarea.addEventListener("paste", () => {
+  textarea.addEventListener('paste', () => {
     const { selectionStart, selectionEnd, value } = textarea;
     if (value === sample) textarea.select();
     wholePaste = value === sample || !value.trim() || selectionEnd - selectionStart === value.length;
   });
-  textarea.addEventListener("input", (event) => {
+  textarea.addEventListener('input', (event) => {
     const pasted = event instanceof InputEvent && /^insertFromPaste/.test(event.inputType);
     onText(textarea.value, pasted && wholePaste);
     wholePaste = false;
   });
   // A paste while the article is only shown replaces it.
-  document.addEventListener("paste", (event) => {
+  document.addEventListener('paste', (event) => {
     const target = event.target;
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-    const text = event.clipboardData?.getData("text/plain");
+    const text = event.clipboardData?.getData('text/plain');
     if (text?.trim()) replace(text);
   });
 
-  document.addEventListener("dragover", (event) => {
+  document.addEventListener('dragover', (event) => {
     if (!takes(event)) return;
     event.preventDefault();
-    document.body.classList.add("dropping");
+    document.body.classList.add('dropping');
   });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) document.body.classList.remove("dropping");
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) document.body.classList.remove('dropping');
   });
-  document.addEventListener("drop", async (event) => {
-    document.body.classList.remove("dropping");
+  document.addEventListener('drop', async (event) => {
+    document.body.classList.remove('dropping');
     if (!takes(event)) return;
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (file) await open(file);
-    else replace(event.dataTransfer?.getData("text/plain") ?? "");
+    else replace(event.dataTransfer?.getData('text/plain') ?? '');
   });
 
-  const file = /** @type {HTMLInputElement} */ (byId("file"));
-  byId("open").addEventListener("click", () => file.click());
-  file.addEventListener("change", async () => {
+  const file = /** @type {HTMLInputElement} */ (byId('file'));
+  byId('open').addEventListener('click', () => file.click());
+  file.addEventListener('change', async () => {
     const chosen = file.files?.[0];
-    file.value = "";
+    file.value = '';
     if (chosen) await open(chosen);
   });
 
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sample]")))
-    button.addEventListener("click", () => load(String(button.dataset.sample)));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-sample]')))
+    button.addEventListener('click', () => load(String(button.dataset.sample)));
 
   /** @param {string} text */
   function replace(text) {
@@ -75,11 +75,11 @@ export function listen(textarea, onText, onProblem) {
 
   /** @param {File} file */
   async function open(file) {
-    if (!/^text\/|^$/.test(file.type) && !/\.(txt|md)$/i.test(file.name)) return onProblem(t("notText"));
+    if (!/^text\/|^$/.test(file.type) && !/\.(txt|md)$/i.test(file.name)) return onProblem(t('notText'));
     try {
-      replace(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
+      replace(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
     } catch {
-      onProblem(t("fileFailed"));
+      onProblem(t('fileFailed'));
     }
   }
 
@@ -91,7 +91,7 @@ export function listen(textarea, onText, onProblem) {
       replace(await answer.text());
       sample = textarea.value;
     } catch {
-      onProblem(t("sampleFailed"));
+      onProblem(t('sampleFailed'));
     }
   }
 }
@@ -100,5 +100,5 @@ export function listen(textarea, onText, onProblem) {
 function takes({ dataTransfer, target }) {
   const types = dataTransfer?.types ?? [];
   // Text dropped into the box is the browser's to insert where it falls.
-  return types.includes("Files") || (types.includes("text/plain") && !(target instanceof HTMLTextAreaElement));
+  return types.includes('Files') || (types.includes('text/plain') && !(target instanceof HTMLTextAreaElement));
 }

@@ -5,7 +5,7 @@
  * @param {string} selector what can have the focus
  */
 export function moveByArrows(root, selector) {
-  root.addEventListener("keydown", (event) => {
+  root.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const active = document.activeElement;
     if (!(active instanceof HTMLElement) || !active.matches(selector)) return;

@@ -1,17 +1,17 @@
 /** The page: a text comes in, the result comes out, and each leads to the other. */
 
-import { copyButton } from "./copy.js";
-import { documentLanguage } from "./document-language.js";
-import { byId, element } from "./dom.js";
-import { load, LoadError, read } from "./engine.js";
-import { setLanguage, t, translatePage } from "./i18n.js";
-import { listen } from "./input.js";
-import { moveByArrows } from "./keys.js";
-import { markdown } from "./results/markdown.js";
-import { PLACE } from "./results/places.js";
-import { ResultsView } from "./results/view.js";
-import { duration, savedSeconds } from "./saved.js";
-import { SourceView } from "./source-view.js";
+import { copyButton } from './copy.js';
+import { documentLanguage } from './document-language.js';
+import { byId, element } from './dom.js';
+import { load, LoadError, read } from './engine.js';
+import { setLanguage, t, translatePage } from './i18n.js';
+import { listen } from './input.js';
+import { moveByArrows } from './keys.js';
+import { markdown } from './results/markdown.js';
+import { PLACE } from './results/places.js';
+import { ResultsView } from './results/view.js';
+import { duration, savedSeconds } from './saved.js';
+import { SourceView } from './source-view.js';
 
 /** @typedef {import("../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../src/types.d.ts").Summary} Summary */
@@ -26,20 +26,20 @@ import { SourceView } from "./source-view.js";
  * @property {ResultsView} view
  */
 
-const textarea = /** @type {HTMLTextAreaElement} */ (byId("text"));
-const reading = byId("reading");
-const results = byId("results");
-const toggle = byId("toggle");
+const textarea = /** @type {HTMLTextAreaElement} */ (byId('text'));
+const reading = byId('reading');
+const results = byId('results');
+const toggle = byId('toggle');
 const source = new SourceView(reading);
 
 /** @type {Shown | undefined} */
 let shown;
 /** What the reader says the article's language is; "" to have it detected. */
-let language = "";
+let language = '';
 /** Whether the article is shown for reading, not in the box. */
 let readingMode = false;
 /** The place that is marked, and which of its mentions. */
-let selected = { id: "", at: 0 };
+let selected = { id: '', at: 0 };
 /** Counts the texts, so that a slow answer to an old one is dropped. */
 let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -57,7 +57,7 @@ if (textarea.value.trim()) takeText(textarea.value, true); // What the browser k
 function takeText(text, whole) {
   clearTimeout(waiting);
   if (whole) {
-    language = "";
+    language = '';
     update(text, true);
   }
   // A longer text takes longer to read: wait longer for the next key.
@@ -70,16 +70,16 @@ function takeText(text, whole) {
  */
 async function update(text, toReading) {
   const mine = ++turn;
-  byId("clear").hidden = !text;
-  if (!text.trim()) return showNothing("");
+  byId('clear').hidden = !text;
+  if (!text.trim()) return showNothing('');
   if (text.length > 100_000) {
-    tell(t("working"));
+    tell(t('working'));
     await painted();
   }
   try {
     const { analysis, select } = await read(text, language);
     if (mine !== turn) return;
-    if (analysis.sentences.every((sentence) => sentence.rank === null)) return showNothing(t("tooShort"));
+    if (analysis.sentences.every((sentence) => sentence.rank === null)) return showNothing(t('tooShort'));
     showResult(text, analysis, select);
     if (!toReading) return;
     setReading(true);
@@ -97,27 +97,27 @@ async function update(text, toReading) {
 function showResult(text, analysis, select) {
   const length = Math.max(1, analysis.auto);
   const actions = element(
-    "p",
-    { class: "tools" },
-    copyButton(t("copySummary"), () => shown?.summary.text ?? "", tell),
-    copyButton(t("copyMarkdown"), () => (shown ? markdown(analysis, shown.summary) : ""), tell),
+    'p',
+    { class: 'tools' },
+    copyButton(t('copySummary'), () => shown?.summary.text ?? '', tell),
+    copyButton(t('copyMarkdown'), () => (shown ? markdown(analysis, shown.summary) : ''), tell),
   );
   const languageChoice = documentLanguage(analysis.language, language, (code) => {
     language = code;
     update(text, false);
   });
   const view = new ResultsView(results, text, analysis, { onLength: setLength, actions, languageChoice });
-  byId("problem").hidden = true;
-  byId("empty").hidden = true;
+  byId('problem').hidden = true;
+  byId('empty').hidden = true;
   results.hidden = false;
   toggle.hidden = false;
-  selected = { id: "", at: 0 };
+  selected = { id: '', at: 0 };
   shown = { text, analysis, select, length, view, summary: select(analysis, { sentences: length }) };
   source.show(text, analysis);
   setLength(length);
   labelToggle();
   const time = duration(savedSeconds(analysis, shown.summary));
-  tell(t("ready", { n: view.pointCount, time }));
+  tell(t('ready', { n: view.pointCount, time }));
 }
 
 /**
@@ -130,7 +130,9 @@ function setLength(length) {
   shown.length = length;
   shown.summary = select(analysis, { sentences: length });
   view.summary.show(shown.summary, length);
-  const chosen = new Set([...analysis.sentences.keys()].filter((index) => (analysis.sentences[index].rank ?? Infinity) < length));
+  const chosen = new Set(
+    [...analysis.sentences.keys()].filter((index) => (analysis.sentences[index].rank ?? Infinity) < length),
+  );
   const leads = new Map(view.leads);
   for (const index of chosen) if (!leads.has(index)) leads.set(index, `sentence-${index}`);
   source.use(chosen, leads);
@@ -142,8 +144,8 @@ function showNothing(message) {
   shown = undefined;
   results.hidden = true;
   results.replaceChildren();
-  byId("empty").hidden = false;
-  byId("problem").hidden = true;
+  byId('empty').hidden = false;
+  byId('problem').hidden = true;
   toggle.hidden = true;
   setReading(false);
   tell(message);
@@ -162,14 +164,14 @@ function choose(id) {
   showPressed();
   tell(
     spans.length > 1 && new Set(spans.map(({ start }) => start)).size > 1 && /^(person|phrase)/.test(id)
-      ? t("markedMany", { at: selected.at + 1, n: spans.length, paragraph })
-      : t("markedOne", { paragraph }),
+      ? t('markedMany', { at: selected.at + 1, n: spans.length, paragraph })
+      : t('markedOne', { paragraph }),
   );
 }
 
 /** Takes the mark off. */
 function unchoose() {
-  selected = { id: "", at: 0 };
+  selected = { id: '', at: 0 };
   source.clear();
   showPressed();
 }
@@ -177,9 +179,9 @@ function unchoose() {
 function showPressed() {
   for (const place of results.querySelectorAll(PLACE)) {
     const pressed = place.id === selected.id;
-    if (place instanceof HTMLButtonElement) place.setAttribute("aria-pressed", String(pressed));
-    else if (pressed) place.setAttribute("aria-current", "true");
-    else place.removeAttribute("aria-current");
+    if (place instanceof HTMLButtonElement) place.setAttribute('aria-pressed', String(pressed));
+    else if (pressed) place.setAttribute('aria-current', 'true');
+    else place.removeAttribute('aria-current');
   }
 }
 
@@ -190,12 +192,12 @@ function showPressed() {
 function follow(id) {
   const item = document.getElementById(id);
   if (!item) return;
-  item.closest("details")?.setAttribute("open", "");
-  selected = { id: "", at: 0 };
+  item.closest('details')?.setAttribute('open', '');
+  selected = { id: '', at: 0 };
   choose(id);
   item.focus({ preventScroll: true });
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  item.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  item.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }
 
 /**
@@ -207,35 +209,36 @@ function setReading(on, moveFocus = true) {
   readingMode = on;
   textarea.hidden = on;
   reading.hidden = !on;
-  byId("legend").hidden = !on;
-  document.body.classList.toggle("reads", on);
+  byId('legend').hidden = !on;
+  document.body.classList.toggle('reads', on);
   labelToggle();
   if (changed && moveFocus) (on ? reading : textarea).focus({ preventScroll: true });
 }
 
 function labelToggle() {
-  toggle.textContent = t(readingMode ? "edit" : "read");
+  toggle.textContent = t(readingMode ? 'edit' : 'read');
 }
 
 /** @param {string} message for everybody, spoken too */
 function tell(message) {
-  byId("status").textContent = message;
+  byId('status').textContent = message;
 }
 
 /** @param {string} message */
 function problem(message) {
-  const box = byId("problem");
-  box.replaceChildren(element("p", {}, message));
+  const box = byId('problem');
+  box.replaceChildren(element('p', {}, message));
   box.hidden = false;
 }
 
 /** @param {unknown} error */
 function fail(error) {
-  if (!(error instanceof LoadError)) return problem(t("analysisFailed", { reason: error instanceof Error ? error.message : String(error) }));
-  problem(t("engineFailed"));
-  const reload = element("button", { type: "button" }, t("reload"));
-  reload.addEventListener("click", () => location.reload());
-  byId("problem").append(reload);
+  if (!(error instanceof LoadError))
+    return problem(t('analysisFailed', { reason: error instanceof Error ? error.message : String(error) }));
+  problem(t('engineFailed'));
+  const reload = element('button', { type: 'button' }, t('reload'));
+  reload.addEventListener('click', () => location.reload());
+  byId('problem').append(reload);
 }
 
 /** After the browser has drawn what was said before. */
@@ -243,42 +246,42 @@ function painted() {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-results.addEventListener("click", (event) => {
+results.addEventListener('click', (event) => {
   const place = event.target instanceof Element ? event.target.closest(PLACE) : null;
   if (!place) return;
   event.preventDefault();
   choose(place.id);
 });
 
-reading.addEventListener("click", (event) => {
+reading.addEventListener('click', (event) => {
   const lead = source.leadOf(event.target);
   if (!lead) return;
   event.preventDefault();
   if (!String(getSelection())) follow(lead); // Not while the reader selects words.
 });
 
-toggle.addEventListener("click", () => setReading(!readingMode));
+toggle.addEventListener('click', () => setReading(!readingMode));
 
-byId("clear").addEventListener("click", () => {
-  textarea.value = "";
-  language = "";
-  takeText("", false);
+byId('clear').addEventListener('click', () => {
+  textarea.value = '';
+  language = '';
+  takeText('', false);
   clearTimeout(waiting);
   turn++;
-  showNothing(t("cleared"));
-  byId("clear").hidden = true;
+  showNothing(t('cleared'));
+  byId('clear').hidden = true;
   textarea.focus();
 });
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !selected.id) return;
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !selected.id) return;
   const { id } = selected;
   unchoose();
   if (reading.contains(document.activeElement)) document.getElementById(id)?.focus();
 });
 
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-interface]")))
-  button.addEventListener("click", () => {
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-interface]')))
+  button.addEventListener('click', () => {
     setLanguage(String(button.dataset.interface));
     translatePage();
     labelToggle();
@@ -286,4 +289,4 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   });
 
 moveByArrows(results, PLACE);
-moveByArrows(reading, "a[href]");
+moveByArrows(reading, 'a[href]');

@@ -1,6 +1,6 @@
 /** What a summary saves its reader. */
 
-import { t } from "./i18n.js";
+import { t } from './i18n.js';
 
 /** @typedef {import("../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../src/types.d.ts").Summary} Summary */
@@ -20,5 +20,5 @@ export function savedSeconds({ stats }, summary) {
  * @param {number} seconds
  */
 export function duration(seconds) {
-  return seconds < 120 ? t("seconds", { n: seconds }) : t("minutes", { n: Math.round(seconds / 60) });
+  return seconds < 120 ? t('seconds', { n: seconds }) : t('minutes', { n: Math.round(seconds / 60) });
 }

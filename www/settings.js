@@ -1,6 +1,6 @@
 /** What the reader chose, kept for the next visit where the browser allows it. */
 
-const PREFIX = "nutgraf.";
+const PREFIX = 'nutgraf.';
 
 /**
  * @param {string} name

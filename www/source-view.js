@@ -1,8 +1,8 @@
 /** The article for reading: chosen sentences marked, boilerplate dimmed, any place findable by its offsets. */
 
-import { element } from "./dom.js";
-import { paint } from "./highlight.js";
-import { nameOf } from "./i18n.js";
+import { element } from './dom.js';
+import { paint } from './highlight.js';
+import { nameOf } from './i18n.js';
 
 /** @typedef {import("../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../src/types.d.ts").Sentence} Sentence */
@@ -38,7 +38,7 @@ export class SourceView {
     this.#chosen = new Set();
     this.#root.replaceChildren();
     this.#root.scrollTop = 0;
-    this.#root.lang = analysis.language.code === "und" ? "" : analysis.language.code;
+    this.#root.lang = analysis.language.code === 'und' ? '' : analysis.language.code;
     const building = this.#build(text, analysis.sentences);
     this.#building = building;
     const goOn = () => {
@@ -77,14 +77,14 @@ export class SourceView {
     if (target) this.#buildUpTo(target.end);
     const ranges = spans.map((span) => this.#range(span)).filter((range) => range !== null);
     paint(ranges);
-    for (const marked of this.#root.querySelectorAll(".current")) marked.classList.remove("current");
+    for (const marked of this.#root.querySelectorAll('.current')) marked.classList.remove('current');
     if (!target) return 0;
     const piece = this.#pieces[this.#pieceAt(target.start)];
     const sentence = piece?.node.parentElement;
-    sentence?.classList.add("current");
+    sentence?.classList.add('current');
     const range = this.#range(target);
     if (range) this.#scrollTo(range);
-    const paragraph = sentence?.closest("p");
+    const paragraph = sentence?.closest('p');
     return paragraph ? [...this.#root.children].indexOf(paragraph) + 1 : 0;
   }
 
@@ -95,7 +95,7 @@ export class SourceView {
 
   /** Puts the keyboard on the sentence that is marked. */
   focusMarked() {
-    const marked = /** @type {HTMLElement | null} */ (this.#root.querySelector("a.current[href]"));
+    const marked = /** @type {HTMLElement | null} */ (this.#root.querySelector('a.current[href]'));
     (marked ?? this.#root).focus({ preventScroll: true });
   }
 
@@ -105,7 +105,7 @@ export class SourceView {
    * @returns {string | undefined}
    */
   leadOf(target) {
-    const link = target instanceof Element ? target.closest("a[data-sentence]") : null;
+    const link = target instanceof Element ? target.closest('a[data-sentence]') : null;
     return link instanceof HTMLElement ? this.#leads.get(Number(link.dataset.sentence)) : undefined;
   }
 
@@ -124,15 +124,19 @@ export class SourceView {
       const gap = text.slice(end, sentence.start);
       if (!same) {
         if (gap.trim()) this.#root.append(this.#paragraphOf(gap, end));
-        block = element("p", { class: sentence.block, dir: "auto" });
+        block = element('p', { class: sentence.block, dir: 'auto' });
         this.#root.append(block);
       } else if (gap && block) block.append(this.#piece(gap, end));
       paragraph = sentence.paragraph;
       end = sentence.end;
-      const made = element("a", { "data-sentence": index }, this.#piece(text.slice(sentence.start, end), sentence.start));
+      const made = element(
+        'a',
+        { 'data-sentence': index },
+        this.#piece(text.slice(sentence.start, end), sentence.start),
+      );
       if (sentence.boilerplate) {
-        made.className = "left";
-        const kind = nameOf("boilerplate", sentence.boilerplate);
+        made.className = 'left';
+        const kind = nameOf('boilerplate', sentence.boilerplate);
         made.title = kind;
         made.dataset.kind = kind;
       }
@@ -156,7 +160,7 @@ export class SourceView {
    * @param {number} start
    */
   #paragraphOf(text, start) {
-    return element("p", { dir: "auto" }, this.#piece(text, start));
+    return element('p', { dir: 'auto' }, this.#piece(text, start));
   }
 
   /**
@@ -174,10 +178,10 @@ export class SourceView {
     const sentence = this.#sentences[index];
     if (!sentence) return;
     const lead = this.#leads.get(index);
-    sentence.classList.toggle("chosen", this.#chosen.has(index));
-    sentence.classList.toggle("behind", lead !== undefined && !this.#chosen.has(index));
-    if (lead === undefined) sentence.removeAttribute("href");
-    else sentence.setAttribute("href", `#${lead}`);
+    sentence.classList.toggle('chosen', this.#chosen.has(index));
+    sentence.classList.toggle('behind', lead !== undefined && !this.#chosen.has(index));
+    if (lead === undefined) sentence.removeAttribute('href');
+    else sentence.setAttribute('href', `#${lead}`);
   }
 
   /**
@@ -212,11 +216,11 @@ export class SourceView {
   /** @param {Range} range */
   #scrollTo(range) {
     const root = this.#root;
-    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
     if (root.scrollHeight <= root.clientHeight + 1) {
       const { top, bottom } = range.getBoundingClientRect();
       if (top < 0 || bottom > innerHeight)
-        range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior });
+        range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior });
       return;
     }
     const place = range.getBoundingClientRect();

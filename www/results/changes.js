@@ -1,13 +1,13 @@
 /** Who took or left which post: a card each. */
 
-import { element } from "../dom.js";
-import { nameOf, t } from "../i18n.js";
+import { element } from '../dom.js';
+import { nameOf, t } from '../i18n.js';
 
 /** @typedef {import("../../src/types.d.ts").Change} Change */
 /** @typedef {import("./places.js").Places} Places */
 
 /** What takes somebody out of a post; the rest puts somebody in. */
-const LEAVING = ["resigned", "removed", "replaced", "retired"];
+const LEAVING = ['resigned', 'removed', 'replaced', 'retired'];
 
 /**
  * @param {Change[]} changes
@@ -15,7 +15,11 @@ const LEAVING = ["resigned", "removed", "replaced", "retired"];
  * @param {string} lang of the article
  */
 export function changeCards(changes, places, lang) {
-  return element("ul", { class: "cards" }, ...changes.map((change, index) => card(change, `change-${index}`, places, lang)));
+  return element(
+    'ul',
+    { class: 'cards' },
+    ...changes.map((change, index) => card(change, `change-${index}`, places, lang)),
+  );
 }
 
 /**
@@ -26,18 +30,18 @@ export function changeCards(changes, places, lang) {
  */
 function card(change, id, places, lang) {
   const { person, role, organisation, action, status } = change;
-  const post = [role, organisation && !role.includes(organisation) && organisation].filter(Boolean).join(", ");
+  const post = [role, organisation && !role.includes(organisation) && organisation].filter(Boolean).join(', ');
   return element(
-    "li",
-    { class: `card ${LEAVING.includes(action) ? "leaving" : "arriving"}` },
+    'li',
+    { class: `card ${LEAVING.includes(action) ? 'leaving' : 'arriving'}` },
     element(
-      "p",
-      { class: "action" },
-      nameOf("action", action),
-      status !== "done" && element("span", { class: "hedge" }, nameOf("status", status)),
+      'p',
+      { class: 'action' },
+      nameOf('action', action),
+      status !== 'done' && element('span', { class: 'hedge' }, nameOf('status', status)),
     ),
-    places.button(id, change.spans, { class: "person", lang }, person),
-    post && element("p", { class: "post", lang }, post),
+    places.button(id, change.spans, { class: 'person', lang }, person),
+    post && element('p', { class: 'post', lang }, post),
     facts(change, lang),
   );
 }
@@ -47,13 +51,17 @@ function card(change, id, places, lang) {
  * @param {string} lang
  */
 function facts({ predecessor, successor, date }, lang) {
-  const known = /** @type {const} */ ([["insteadOf", predecessor], ["succeededBy", successor], ["when", date]]).filter(([, value]) => value);
+  const known = /** @type {const} */ ([
+    ['insteadOf', predecessor],
+    ['succeededBy', successor],
+    ['when', date],
+  ]).filter(([, value]) => value);
   return (
     known.length > 0 &&
     element(
-      "dl",
+      'dl',
       {},
-      ...known.map(([key, value]) => element("div", {}, element("dt", {}, t(key)), element("dd", { lang }, value))),
+      ...known.map(([key, value]) => element('div', {}, element('dt', {}, t(key)), element('dd', { lang }, value))),
     )
   );
 }

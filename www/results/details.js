@@ -1,8 +1,8 @@
 /** What is good to have at hand, but not the story: keyphrases, figures, people, quotes. */
 
-import { element } from "../dom.js";
-import { number, t } from "../i18n.js";
-import { overlap } from "../group.js";
+import { element } from '../dom.js';
+import { number, t } from '../i18n.js';
+import { overlap } from '../group.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../../src/types.d.ts").Figure} Figure */
@@ -22,15 +22,23 @@ const CONTEXT = 48;
  */
 export function keyphraseChips({ keyphrases }, places, lang) {
   return element(
-    "ul",
-    { class: "chips", lang },
-    ...keyphrases.slice(0, MOST.keyphrases).map(({ text, mentions }, index) =>
-      element(
-        "li",
-        {},
-        places.button(`phrase-${index}`, mentions, { class: "chip" }, text, mentions.length > 1 && count(mentions.length)),
+    'ul',
+    { class: 'chips', lang },
+    ...keyphrases
+      .slice(0, MOST.keyphrases)
+      .map(({ text, mentions }, index) =>
+        element(
+          'li',
+          {},
+          places.button(
+            `phrase-${index}`,
+            mentions,
+            { class: 'chip' },
+            text,
+            mentions.length > 1 && count(mentions.length),
+          ),
+        ),
       ),
-    ),
   );
 }
 
@@ -50,14 +58,14 @@ export function quotesLeft({ quotes }, shown) {
  */
 export function quoteList(quotes, places, lang) {
   return element(
-    "ul",
-    { class: "quotes", lang },
+    'ul',
+    { class: 'quotes', lang },
     ...quotes.map((quote) =>
       element(
-        "li",
+        'li',
         {},
-        places.button(`quote-${quote.start}`, [quote], { class: "quote", dir: "auto" }, quote.text),
-        quote.speaker && element("p", { class: "speaker" }, quote.speaker),
+        places.button(`quote-${quote.start}`, [quote], { class: 'quote', dir: 'auto' }, quote.text),
+        quote.speaker && element('p', { class: 'speaker' }, quote.speaker),
       ),
     ),
   );
@@ -71,19 +79,25 @@ export function quoteList(quotes, places, lang) {
  */
 export function peopleList({ entities }, places, lang) {
   const people = entities
-    .filter(({ type }) => type === "person")
+    .filter(({ type }) => type === 'person')
     .sort((a, b) => b.mentions.length - a.mentions.length)
     .slice(0, MOST.people);
   if (people.length === 0) return null;
   return element(
-    "ul",
-    { class: "people", lang },
+    'ul',
+    { class: 'people', lang },
     ...people.map(({ name, role, mentions }) =>
       element(
-        "li",
+        'li',
         {},
-        places.button(`person-${entities.findIndex((e) => e.name === name)}`, mentions, { class: "entry" }, name, mentions.length > 1 && count(mentions.length)),
-        role && element("span", { class: "role" }, role),
+        places.button(
+          `person-${entities.findIndex((e) => e.name === name)}`,
+          mentions,
+          { class: 'entry' },
+          name,
+          mentions.length > 1 && count(mentions.length),
+        ),
+        role && element('span', { class: 'role' }, role),
       ),
     ),
   );
@@ -98,23 +112,26 @@ export function peopleList({ entities }, places, lang) {
  */
 export function figureList({ figures, sentences }, places, text, lang) {
   const content = figures.filter((figure) => !sentenceOf(figure, sentences)?.boilerplate);
-  const sorted = [...content.filter((f) => f.kind !== "date"), ...content.filter((f) => f.kind === "date")].slice(0, MOST.figures);
+  const sorted = [...content.filter((f) => f.kind !== 'date'), ...content.filter((f) => f.kind === 'date')].slice(
+    0,
+    MOST.figures,
+  );
   if (sorted.length === 0) return null;
   return element(
-    "ul",
-    { class: "figures", lang },
+    'ul',
+    { class: 'figures', lang },
     ...sorted.map((figure) => {
       const { start, end } = sentenceOf(figure, sentences) ?? figure;
       return element(
-        "li",
+        'li',
         {},
-        places.button(`figure-${figure.start}`, [figure], { class: "entry figure" }, figure.text),
+        places.button(`figure-${figure.start}`, [figure], { class: 'entry figure' }, figure.text),
         element(
-          "span",
-          { class: "context" },
-          clip(text.slice(start, figure.start), CONTEXT, "end"),
-          element("b", {}, figure.text),
-          clip(text.slice(figure.end, end), CONTEXT, "start"),
+          'span',
+          { class: 'context' },
+          clip(text.slice(start, figure.start), CONTEXT, 'end'),
+          element('b', {}, figure.text),
+          clip(text.slice(figure.end, end), CONTEXT, 'start'),
         ),
       );
     }),
@@ -123,7 +140,7 @@ export function figureList({ figures, sentences }, places, text, lang) {
 
 /** @param {number} mentions */
 function count(mentions) {
-  return element("span", { class: "count", "aria-label": t("mentions", { n: mentions }) }, number(mentions));
+  return element('span', { class: 'count', 'aria-label': t('mentions', { n: mentions }) }, number(mentions));
 }
 
 /**
@@ -149,7 +166,7 @@ function sentenceOf(span, sentences) {
  */
 function clip(text, most, keep) {
   if (text.length <= most) return text;
-  return keep === "end"
-    ? `… ${text.slice(-most).replace(/^\S*\s+/, "")}`
-    : `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
+  return keep === 'end'
+    ? `… ${text.slice(-most).replace(/^\S*\s+/, '')}`
+    : `${text.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,11 +1,11 @@
 /** Everything in the result that has a place in the article: by its id, with its spans. */
 
-import { element } from "../dom.js";
+import { element } from '../dom.js';
 
 /** @typedef {import("../../src/types.d.ts").Span} Span */
 
 /** What a click on it selects. */
-export const PLACE = "[data-place]";
+export const PLACE = '[data-place]';
 
 export class Places {
   /** @type {Map<string, Span[]>} */ #spans = new Map();
@@ -18,7 +18,11 @@ export class Places {
    * @param {...(Node | string | null | false)} children
    */
   button(id, spans, attributes, ...children) {
-    return element("button", { ...attributes, ...this.place(id, spans), type: "button", "aria-pressed": "false" }, ...children);
+    return element(
+      'button',
+      { ...attributes, ...this.place(id, spans), type: 'button', 'aria-pressed': 'false' },
+      ...children,
+    );
   }
 
   /**
@@ -28,7 +32,7 @@ export class Places {
    */
   place(id, spans) {
     this.#spans.set(id, spans);
-    return { id, "data-place": id };
+    return { id, 'data-place': id };
   }
 
   /** @param {string} id */

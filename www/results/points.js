@@ -1,7 +1,7 @@
 /** A group of key points: a heading and a list; what a point announces is indented under it. */
 
-import { element } from "../dom.js";
-import { nameOf, t } from "../i18n.js";
+import { element } from '../dom.js';
+import { nameOf, t } from '../i18n.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../group.js").Group} Group */
@@ -13,10 +13,10 @@ import { nameOf, t } from "../i18n.js";
  * @param {Group} group
  */
 export function groupTitle({ kind, actor }) {
-  if (kind === "change") return t("changes");
-  if (kind === "priority") return actor ? t("prioritiesOf", { actor }) : t("priorities");
-  if (kind === "statement") return t("statements");
-  return nameOf("group", kind);
+  if (kind === 'change') return t('changes');
+  if (kind === 'priority') return actor ? t('prioritiesOf', { actor }) : t('priorities');
+  if (kind === 'statement') return t('statements');
+  return nameOf('group', kind);
 }
 
 /**
@@ -27,7 +27,7 @@ export function groupTitle({ kind, actor }) {
  * @returns {HTMLElement}
  */
 export function pointList(items, analysis, places, lang) {
-  return element("ul", { class: "points" }, ...items.map((item) => pointItem(item, analysis, places, lang)));
+  return element('ul', { class: 'points' }, ...items.map((item) => pointItem(item, analysis, places, lang)));
 }
 
 /**
@@ -39,12 +39,12 @@ export function pointList(items, analysis, places, lang) {
  */
 function pointItem(item, analysis, places, lang) {
   const { point, index, children } = item;
-  const speaker = point.kind === "statement" && analysis.entities[point.actors?.[0] ?? -1]?.name;
+  const speaker = point.kind === 'statement' && analysis.entities[point.actors?.[0] ?? -1]?.name;
   return element(
-    "li",
+    'li',
     {},
-    places.button(`point-${index}`, point.spans, { class: "point", lang, dir: "auto" }, point.text),
-    speaker && !point.text.includes(speaker) && element("p", { class: "speaker", lang }, speaker),
+    places.button(`point-${index}`, point.spans, { class: 'point', lang, dir: 'auto' }, point.text),
+    speaker && !point.text.includes(speaker) && element('p', { class: 'speaker', lang }, speaker),
     children.length > 0 && pointList(children, analysis, places, lang),
   );
 }

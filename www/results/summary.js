@@ -1,9 +1,9 @@
 /** The summary: its length, its sentences, what it saves, and why it chose them. */
 
-import { element } from "../dom.js";
-import { number, t } from "../i18n.js";
-import { duration, savedSeconds } from "../saved.js";
-import { reasons } from "./why.js";
+import { element } from '../dom.js';
+import { number, t } from '../i18n.js';
+import { duration, savedSeconds } from '../saved.js';
+import { reasons } from './why.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../../src/types.d.ts").Length} Length */
@@ -24,7 +24,7 @@ export class SummarySection {
   /** @type {HTMLInputElement} */ #slider;
   /** @type {HTMLOutputElement} */ #chosen;
   /** @type {HTMLElement} */ #presets;
-  /** The preset in force; "" after the slider was moved. */ #preset = "auto";
+  /** The preset in force; "" after the slider was moved. */ #preset = 'auto';
   /** The whole section. @type {HTMLElement} */ element;
 
   /**
@@ -38,26 +38,26 @@ export class SummarySection {
     this.#analysis = analysis;
     this.#places = places;
     const most = Math.min(LONGEST, analysis.sentences.filter((s) => s.rank !== null).length);
-    this.#text = element("div", { class: "summary-text", lang, dir: "auto" });
-    this.#counts = element("p", { class: "counts" });
-    this.#why = element("ol", { class: "why", lang });
-    this.#chosen = /** @type {HTMLOutputElement} */ (element("output", { for: "length" }));
+    this.#text = element('div', { class: 'summary-text', lang, dir: 'auto' });
+    this.#counts = element('p', { class: 'counts' });
+    this.#why = element('ol', { class: 'why', lang });
+    this.#chosen = /** @type {HTMLOutputElement} */ (element('output', { for: 'length' }));
     this.#slider = /** @type {HTMLInputElement} */ (
-      element("input", { type: "range", id: "length", min: 1, max: Math.max(1, most), step: 1, disabled: most < 2 })
+      element('input', { type: 'range', id: 'length', min: 1, max: Math.max(1, most), step: 1, disabled: most < 2 })
     );
-    this.#slider.addEventListener("input", () => {
-      this.#preset = "";
+    this.#slider.addEventListener('input', () => {
+      this.#preset = '';
       onLength(this.#slider.valueAsNumber);
     });
     this.#presets = this.#presetButtons(most, onLength);
     this.element = element(
-      "section",
-      { class: "summary", "aria-labelledby": "summary-title" },
-      element("h3", { id: "summary-title" }, t("summary")),
+      'section',
+      { class: 'summary', 'aria-labelledby': 'summary-title' },
+      element('h3', { id: 'summary-title' }, t('summary')),
       element(
-        "div",
-        { class: "length" },
-        element("label", { for: "length" }, t("length")),
+        'div',
+        { class: 'length' },
+        element('label', { for: 'length' }, t('length')),
         this.#slider,
         this.#chosen,
         this.#presets,
@@ -65,7 +65,13 @@ export class SummarySection {
       this.#text,
       this.#counts,
       actions,
-      element("details", { class: "quiet" }, element("summary", {}, t("why")), element("p", { class: "hint" }, t("whyHint")), this.#why),
+      element(
+        'details',
+        { class: 'quiet' },
+        element('summary', {}, t('why')),
+        element('p', { class: 'hint' }, t('whyHint')),
+        this.#why,
+      ),
     );
   }
 
@@ -76,13 +82,13 @@ export class SummarySection {
   show(summary, length) {
     const chosen = summary.spans.map(({ start }) => this.#analysis.sentences.findIndex((s) => s.start === start));
     this.#slider.value = String(length);
-    const words = t("sentences", { n: length });
-    this.#slider.setAttribute("aria-valuetext", words);
+    const words = t('sentences', { n: length });
+    this.#slider.setAttribute('aria-valuetext', words);
     this.#chosen.textContent = words;
     for (const button of this.#presets.children)
-      button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.preset === this.#preset));
+      button.setAttribute('aria-pressed', String(/** @type {HTMLElement} */ (button).dataset.preset === this.#preset));
     this.#text.replaceChildren(...this.#paragraphs(chosen));
-    this.#counts.textContent = t("counts", {
+    this.#counts.textContent = t('counts', {
       from: this.#analysis.stats.words,
       to: summary.words,
       time: duration(savedSeconds(this.#analysis, summary)),
@@ -103,13 +109,15 @@ export class SummarySection {
     for (const index of chosen) {
       const sentence = this.#analysis.sentences[index];
       if (!sentence) continue;
-      if (sentence.paragraph !== last) paragraphs.push(element("p"));
-      else paragraphs.at(-1)?.append(" ");
+      if (sentence.paragraph !== last) paragraphs.push(element('p'));
+      else paragraphs.at(-1)?.append(' ');
       last = sentence.paragraph;
       const id = `sentence-${index}`;
-      paragraphs.at(-1)?.append(
-        element("a", { href: `#${id}`, ...this.#places.place(id, [sentence]) }, sentence.text.replace(/\s+/g, " ")),
-      );
+      paragraphs
+        .at(-1)
+        ?.append(
+          element('a', { href: `#${id}`, ...this.#places.place(id, [sentence]) }, sentence.text.replace(/\s+/g, ' ')),
+        );
     }
     return paragraphs;
   }
@@ -120,16 +128,16 @@ export class SummarySection {
    */
   #presetButtons(most, onLength) {
     const lengths = { auto: this.#analysis.auto, ...PRESETS };
-    const group = element("div", { class: "choice", role: "group", "aria-label": t("length") });
+    const group = element('div', { class: 'choice', role: 'group', 'aria-label': t('length') });
     for (const [name, sentences] of Object.entries(lengths)) {
       const length = Math.max(1, Math.min(sentences, most));
       const button = element(
-        "button",
-        { type: "button", "data-preset": name, title: t("sentences", { n: length }) },
+        'button',
+        { type: 'button', 'data-preset': name, title: t('sentences', { n: length }) },
         t(/** @type {"auto" | keyof typeof PRESETS} */ (name)),
-        name === "auto" && element("span", { class: "count" }, number(length)),
+        name === 'auto' && element('span', { class: 'count' }, number(length)),
       );
-      button.addEventListener("click", () => {
+      button.addEventListener('click', () => {
         this.#preset = name;
         onLength(length);
       });

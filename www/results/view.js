@@ -1,13 +1,13 @@
 /** The result: what matters first, large; what is good to have, below and quieter. */
 
-import { element } from "../dom.js";
-import { groupPoints } from "../group.js";
-import { t } from "../i18n.js";
-import { changeCards } from "./changes.js";
-import { figureList, keyphraseChips, peopleList, quoteList, quotesLeft } from "./details.js";
-import { Places } from "./places.js";
-import { groupTitle, pointList } from "./points.js";
-import { SummarySection } from "./summary.js";
+import { element } from '../dom.js';
+import { groupPoints } from '../group.js';
+import { t } from '../i18n.js';
+import { changeCards } from './changes.js';
+import { figureList, keyphraseChips, peopleList, quoteList, quotesLeft } from './details.js';
+import { Places } from './places.js';
+import { groupTitle, pointList } from './points.js';
+import { SummarySection } from './summary.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../../src/types.d.ts").Span} Span */
@@ -32,21 +32,24 @@ export class ResultsView {
    */
   constructor(root, text, analysis, { onLength, actions, languageChoice }) {
     const { code } = analysis.language;
-    const lang = code === "und" ? "" : code;
+    const lang = code === 'und' ? '' : code;
     const groups = groupPoints(analysis);
     const { now, later } = split(groups);
     this.#lead(analysis, now);
     this.summary = new SummarySection(analysis, this.places, lang, onLength, actions);
-    const quotes = quotesLeft(analysis, analysis.keyPoints.filter((p) => p.kind === "statement").flatMap((p) => p.spans));
+    const quotes = quotesLeft(
+      analysis,
+      analysis.keyPoints.filter((p) => p.kind === 'statement').flatMap((p) => p.spans),
+    );
     root.replaceChildren(
       languageChoice,
       ...this.#groups(now, analysis, lang),
       ...this.#more(later, analysis, lang),
       this.summary.element,
-      ...section("keyphrases", analysis.keyphrases.length > 0 && keyphraseChips(analysis, this.places, lang)),
-      ...folded("quotes", quotes.length > 0 && quoteList(quotes, this.places, lang), true),
-      ...folded("people", peopleList(analysis, this.places, lang), true),
-      ...folded("figures", figureList(analysis, this.places, text, lang), false),
+      ...section('keyphrases', analysis.keyphrases.length > 0 && keyphraseChips(analysis, this.places, lang)),
+      ...folded('quotes', quotes.length > 0 && quoteList(quotes, this.places, lang), true),
+      ...folded('people', peopleList(analysis, this.places, lang), true),
+      ...folded('figures', figureList(analysis, this.places, text, lang), false),
     );
   }
 
@@ -58,13 +61,13 @@ export class ResultsView {
    */
   #groups(groups, analysis, lang) {
     const { changes } = analysis;
-    if (changes.length > 0 && groups[0]?.kind !== "change") groups = [{ kind: "change", items: [] }, ...groups];
+    if (changes.length > 0 && groups[0]?.kind !== 'change') groups = [{ kind: 'change', items: [] }, ...groups];
     return groups.map((group, index) =>
       element(
-        "section",
-        { class: `group ${group.kind}`, "aria-labelledby": `group-${index}` },
-        element("h3", { id: `group-${index}` }, groupTitle(group)),
-        group.kind === "change" && changes.length > 0 && changeCards(changes, this.places, lang),
+        'section',
+        { class: `group ${group.kind}`, 'aria-labelledby': `group-${index}` },
+        element('h3', { id: `group-${index}` }, groupTitle(group)),
+        group.kind === 'change' && changes.length > 0 && changeCards(changes, this.places, lang),
         group.items.length > 0 && pointList(group.items, analysis, this.places, lang),
       ),
     );
@@ -81,9 +84,9 @@ export class ResultsView {
     items.sort((a, b) => a.point.rank - b.point.rank);
     return [
       element(
-        "details",
-        { class: "quiet" },
-        element("summary", {}, t("morePoints", { n: items.length })),
+        'details',
+        { class: 'quiet' },
+        element('summary', {}, t('morePoints', { n: items.length })),
         pointList(items, analysis, this.places, lang),
       ),
     ];
@@ -94,7 +97,9 @@ export class ResultsView {
    * @param {Group[]} groups
    */
   #lead({ changes, keyPoints, sentences }, groups) {
-    const shown = new Set(groups.flatMap((g) => g.items.flatMap((item) => [item.index, ...item.children.map((c) => c.index)])));
+    const shown = new Set(
+      groups.flatMap((g) => g.items.flatMap((item) => [item.index, ...item.children.map((c) => c.index)])),
+    );
     this.pointCount = changes.length + shown.size;
     const byRank = [...shown].sort((a, b) => keyPoints[a].rank - keyPoints[b].rank);
     for (const index of byRank)
@@ -110,7 +115,7 @@ export class ResultsView {
  * @param {Group[]} groups
  */
 function split(groups) {
-  const always = (/** @type {Group} */ { kind }) => kind === "change" || kind === "priority";
+  const always = (/** @type {Group} */ { kind }) => kind === 'change' || kind === 'priority';
   const others = groups.filter((g) => !always(g)).flatMap((g) => g.items);
   const best = new Set(others.sort((a, b) => a.point.rank - b.point.rank).slice(0, POINTS_AT_ONCE));
   const part = (/** @type {boolean} */ shown) =>
@@ -136,7 +141,7 @@ function sentencesIn(spans, sentences) {
  * @param {HTMLElement | null | false} content
  */
 function section(key, content) {
-  return content ? [element("section", { "aria-labelledby": key }, element("h3", { id: key }, t(key)), content)] : [];
+  return content ? [element('section', { 'aria-labelledby': key }, element('h3', { id: key }, t(key)), content)] : [];
 }
 
 /**
@@ -146,6 +151,11 @@ function section(key, content) {
  */
 function folded(key, content, open) {
   if (!content) return [];
-  const title = element("summary", {}, element("h3", {}, t(key)), element("span", { class: "count" }, String(content.children.length)));
-  return [element("details", { class: "fold", open }, title, content)];
+  const title = element(
+    'summary',
+    {},
+    element('h3', {}, t(key)),
+    element('span', { class: 'count' }, String(content.children.length)),
+  );
+  return [element('details', { class: 'fold', open }, title, content)];
 }

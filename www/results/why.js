@@ -1,7 +1,7 @@
 /** "Why this sentence?": the parts of its score, in words. */
 
-import { element } from "../dom.js";
-import { nameOf, t } from "../i18n.js";
+import { element } from '../dom.js';
+import { nameOf, t } from '../i18n.js';
 
 /** @typedef {import("../../src/types.d.ts").Sentence} Sentence */
 /** @typedef {import("../../src/types.d.ts").Reason} Reason */
@@ -18,10 +18,10 @@ const COMMON = /^(base$|article_)/;
 export function reasons(sentence) {
   const phrases = spokeFor(sentence.because ?? []);
   return element(
-    "li",
+    'li',
     {},
-    element("span", { class: "start" }, opening(sentence.text)),
-    element("span", { class: "reasons", lang: document.documentElement.lang }, phrases.join(" · ") || t("whyNothing")),
+    element('span', { class: 'start' }, opening(sentence.text)),
+    element('span', { class: 'reasons', lang: document.documentElement.lang }, phrases.join(' · ') || t('whyNothing')),
   );
 }
 
@@ -47,12 +47,12 @@ function spokeFor(because) {
  * @returns {[string, number][]}
  */
 function phrasesOf(feature) {
-  const names = feature.split(" × ").filter((name) => !COMMON.test(name));
-  return names.map((name) => [nameOf("feature", name), 1 / names.length]);
+  const names = feature.split(' × ').filter((name) => !COMMON.test(name));
+  return names.map((name) => [nameOf('feature', name), 1 / names.length]);
 }
 
 /** @param {string} text */
 function opening(text) {
   const words = text.split(/\s+/);
-  return words.length > 8 ? `${words.slice(0, 8).join(" ")} …` : words.join(" ");
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ');
 }
