@@ -38,6 +38,7 @@ function card(change, id, places, lang) {
       'p',
       { class: 'action' },
       nameOf('action', action),
+      status !== 'done' && ' ',
       status !== 'done' && element('span', { class: 'hedge' }, nameOf('status', status)),
     ),
     places.button(id, change.spans, { class: 'person', lang }, person),

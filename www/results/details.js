@@ -138,9 +138,17 @@ export function figureList({ figures, sentences }, places, text, lang) {
   );
 }
 
-/** @param {number} mentions */
+/**
+ * The number to the eye, "2 mentions" to the ear.
+ * @param {number} mentions
+ */
 function count(mentions) {
-  return element('span', { class: 'count', 'aria-label': t('mentions', { n: mentions }) }, number(mentions));
+  return element(
+    'span',
+    { class: 'count' },
+    element('span', { 'aria-hidden': 'true' }, number(mentions)),
+    element('span', { class: 'visually-hidden', lang: document.documentElement.lang }, ` ${t('mentions', { n: mentions })}`),
+  );
 }
 
 /**

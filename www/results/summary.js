@@ -22,7 +22,7 @@ export class SummarySection {
   /** @type {HTMLElement} */ #counts;
   /** @type {HTMLElement} */ #why;
   /** @type {HTMLInputElement} */ #slider;
-  /** @type {HTMLOutputElement} */ #chosen;
+  /** @type {HTMLElement} */ #chosen;
   /** @type {HTMLElement} */ #presets;
   /** The preset in force; "" after the slider was moved. */ #preset = 'auto';
   /** The whole section. @type {HTMLElement} */ element;
@@ -41,7 +41,8 @@ export class SummarySection {
     this.#text = element('div', { class: 'summary-text', lang, dir: 'auto' });
     this.#counts = element('p', { class: 'counts' });
     this.#why = element('ol', { class: 'why', lang });
-    this.#chosen = /** @type {HTMLOutputElement} */ (element('output', { for: 'length' }));
+    // The slider itself tells its value to those who listen.
+    this.#chosen = element('span', { class: 'chosen-length', 'aria-hidden': 'true' });
     this.#slider = /** @type {HTMLInputElement} */ (
       element('input', { type: 'range', id: 'length', min: 1, max: Math.max(1, most), step: 1, disabled: most < 2 })
     );
