@@ -16,26 +16,16 @@ import { t } from './i18n.js';
  * @param {(message: string) => void} onProblem
  */
 export function listen(textarea, onText, onProblem) {
-  let wholePaste = false;
   /** An untouched sample: a paste means "instead of it". */
   let sample = '';
 
-  textarea.addEventListener('paste', () => {
-    const { selectionStart, selectionEnd, value } = textarea;
-    if (value === sample) textarea.select();
-    wholePaste = value === sample || !value.trim() || selectionEnd - selectionStart === value.length;
-  });
-  textarea.addEventListener('input', (event) => {
-    const pasted = event instanceof InputEvent && /^insertFromPaste/.test(event.inputType);
-    onText(textarea.value, pasted && wholePaste);
-    wholePaste = false;
-  });
-  // A paste while the article is only shown replaces it.
+  textarea.addEventListener('input', () => onText(textarea.value, false));
+  // A paste that takes the place of all there is, or comes while the article is only shown, is a new article.
   document.addEventListener('paste', (event) => {
-    const target = event.target;
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     const text = event.clipboardData?.getData('text/plain');
-    if (text?.trim()) replace(text);
+    if (!text?.trim() || !replaces(event.target)) return;
+    event.preventDefault();
+    replace(text);
   });
 
   document.addEventListener('dragover', (event) => {
@@ -66,8 +56,18 @@ export function listen(textarea, onText, onProblem) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-sample]')))
     button.addEventListener('click', () => load(String(button.dataset.sample)));
 
+  /** @param {EventTarget | null} target of a paste */
+  function replaces(target) {
+    if (target instanceof HTMLInputElement) return false;
+    if (target !== textarea) return true;
+    const { selectionStart, selectionEnd, value } = textarea;
+    return !value.trim() || value === sample || selectionEnd - selectionStart === value.length;
+  }
+
   /** @param {string} text */
   function replace(text) {
+    // A box in sight lays out all of a long text; the reading view, which comes next, only what is in sight.
+    textarea.hidden = true;
     textarea.value = text;
     // The textarea's own value has its line ends made alike: what is read must be what is shown.
     onText(textarea.value, true);

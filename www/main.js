@@ -85,7 +85,9 @@ async function update(text, toReading) {
     setReading(true);
     scrollTo({ top: 0 });
   } catch (error) {
-    if (mine === turn) fail(error);
+    if (mine !== turn) return;
+    if (toReading) setReading(false);
+    fail(error);
   }
 }
 
@@ -205,7 +207,7 @@ function follow(id) {
  * @param {boolean} [moveFocus] to what is shown now
  */
 function setReading(on, moveFocus = true) {
-  const changed = on !== readingMode;
+  const changed = on !== readingMode || on !== textarea.hidden;
   readingMode = on;
   textarea.hidden = on;
   reading.hidden = !on;

@@ -145,7 +145,7 @@ test('people, figures, quotes and keyphrases lead to their places; a second pres
   assert.deepEqual(await painted(page), ['perusahaan akan', 'perusahaan turun']);
   await page.locator('button.quote').click();
   assert.deepEqual(await painted(page), ['“Tidak ada pesanan']);
-  await page.getByText('Figures').click();
+  await page.getByRole('heading', { name: 'Figures', exact: true }).click();
   assert.deepEqual(await page.locator('button.figure').allInnerTexts(), ['14 persen', 'Senin'], 'dates come last');
   await page.locator('button.figure').first().click();
   assert.deepEqual(await painted(page), ['14 persen']);

@@ -180,7 +180,7 @@ test('the interface speaks Indonesian and English, remembers it, and keeps the r
   await paste(page, ARTICLE);
   assert.match(await page.getByRole('status').innerText(), /^Ringkasan siap: \d+ pokok, hemat /);
   const summary = await page.locator('.summary-text').innerText();
-  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'EN: English' }).click();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.match(await page.getByRole('status').innerText(), /^Summary ready/);
   assert.equal(await page.locator('.summary-text').innerText(), summary);
@@ -296,8 +296,10 @@ test('an engine that cannot be loaded is said kindly, and the text is kept', asy
   });
   await page.getByRole('alert').waitFor();
   assert.match(await page.getByRole('alert').innerText(), /could not be loaded/);
-  await page.locator('#text').fill('The council closed the bridge.');
+  await page.evaluate(() => navigator.clipboard.writeText('The council closed the bridge.'));
+  await page.keyboard.press('ControlOrMeta+v');
   assert.equal(await page.locator('#text').inputValue(), 'The council closed the bridge.');
+  assert.ok(await page.locator('#text').isVisible());
   assert.ok(await page.getByRole('button', { name: 'Load the page again' }).isVisible());
 });
 
@@ -312,9 +314,9 @@ test('a megabyte does not hold up the page for long', async (t) => {
   assert.ok(took < 15_000, `${long.length} characters took ${took} ms`);
   await page.locator('button.point:visible').last().click();
   assert.ok((await painted(page)).length > 0);
-  const started2 = Date.now();
+  const length = Date.now();
   await page.getByRole('button', { name: 'Long' }).click();
-  assert.ok(Date.now() - started2 < 3000);
+  assert.ok(Date.now() - length < 5000, `another length took ${Date.now() - length} ms`);
   assert.deepEqual(complaints, []);
 });
 

@@ -147,7 +147,11 @@ function count(mentions) {
     'span',
     { class: 'count' },
     element('span', { 'aria-hidden': 'true' }, number(mentions)),
-    element('span', { class: 'visually-hidden', lang: document.documentElement.lang }, ` ${t('mentions', { n: mentions })}`),
+    element(
+      'span',
+      { class: 'visually-hidden', lang: document.documentElement.lang },
+      ` ${t('mentions', { n: mentions })}`,
+    ),
   );
 }
 
