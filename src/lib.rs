@@ -32,6 +32,8 @@ mod ranking;
 mod select;
 mod sentence;
 mod span;
+#[doc(hidden)]
+pub mod stage;
 mod summary;
 mod token;
 #[doc(hidden)]

@@ -92,7 +92,7 @@ pub(super) fn choose(
         let Some((index, _)) = best else { break };
         let next = candidates.remove(index);
         said.extend(&next.terms);
-        candidates.retain(|c| !overlap(&c.draft, &next.draft));
+        candidates.retain(|c| !overlap(&c.draft, &next.draft) && repeated(c, &said) < 1.0);
         chosen.push(next);
     }
     chosen

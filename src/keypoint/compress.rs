@@ -96,6 +96,8 @@ const LONGEST_ASIDE: usize = 120;
 const LONGEST_NAMING: usize = 14;
 /// What is left has at least this many words.
 const SHORTEST: usize = 5;
+/// What has more words than this is no sentence, and stays as it is: the time stays linear.
+const LONGEST: usize = 400;
 
 impl Compressor<'_> {
     /// What to keep of `span`, which holds whole sentences.
@@ -104,6 +106,9 @@ impl Compressor<'_> {
             ..self.document.tokens.partition_point(|t| t.span.start < span.end);
         let words = folded(self.document, all.clone());
         let piece = Piece { whole: self, span, all, words };
+        if piece.words.len() > LONGEST {
+            return Kept { spans: vec![span], leans: false };
+        }
         let head = piece.head();
         let leans = piece.leans(head);
         let mut cuts = Vec::new();
@@ -425,7 +430,7 @@ fn comma_in_quote(text: &str) -> String {
     text.to_owned()
 }
 
-/// Leaves out a mark whose partner the source never had.
+/// Leaves out a mark whose partner the source never had, unless it is all that parts two words.
 fn paired(text: String) -> String {
     let count = |c: char| text.matches(c).count();
     let alone = match (count('“'), count('”')) {
@@ -435,7 +440,16 @@ fn paired(text: String) -> String {
         _ => None,
     };
     match alone {
-        Some((at, mark)) => format!("{}{}", &text[..at], &text[at + mark.len_utf8()..]),
+        Some((at, mark)) => {
+            let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
+            let inner =
+                before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+            if inner {
+                text
+            } else {
+                [before, after].concat()
+            }
+        }
         None => text,
     }
 }
@@ -452,7 +466,9 @@ fn finish(text: &str) -> String {
     }
     done.push_str(chars.as_str());
     let end = done.trim_end_matches([',', ';', ':', ' ', '-', '–', '—']).len();
-    done.truncate(end);
+    if end > 0 {
+        done.truncate(end);
+    }
     let last = done.trim_end_matches(|c: char| is_mark(c) || c == ')').chars().next_back();
     if last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | ',')) || done.ends_with(')') {
         done.push('.');

@@ -1,0 +1,68 @@
+//! Each stage by itself, for the benchmarks. Not for other use.
+
+use crate::analysis::{Change, Figure, Quote};
+use crate::block;
+use crate::document::Document;
+use crate::entity::{self, Names};
+use crate::keypoint::{self, Found};
+use crate::language::{self, Language};
+use crate::options::Options;
+use crate::ranking::Ranking;
+use crate::{figure, keyphrase, quote};
+
+/// A text, and what every stage made of it: a stage finds here what the ones before it made.
+pub struct Stages<'t> {
+    language: &'static Language,
+    document: Document<'t>,
+    ranking: Ranking,
+    names: Names,
+    quotes: Vec<Quote>,
+    figures: Vec<Figure>,
+    changes: Vec<Change>,
+}
+
+/// Runs one stage again and tells how much it found.
+pub type Stage = fn(&Stages) -> usize;
+
+/// The stages and their names, in the order the text flows through them.
+/// "document" is blocks, sentences and tokens together; "blocks" is the first of these alone.
+pub const ALL: [(&str, Stage); 10] = [
+    ("language", |s| language::detect(s.document.text).0.code.len()),
+    ("blocks", |s| block::split(s.document.text, s.language).len()),
+    ("document", |s| Document::new(s.document.text, s.language).tokens.len()),
+    ("ranking", |s| Ranking::new(&s.document, &Options::default()).order.len()),
+    ("entities", |s| entity::extract(&s.document).entities.len()),
+    ("quotes", |s| quote::extract(&s.document, &s.names).len()),
+    ("figures", |s| figure::extract(&s.document).len()),
+    ("changes", |s| keypoint::changes(&s.found()).len()),
+    ("key points", |s| keypoint::extract(&s.found(), &s.changes).len()),
+    ("keyphrases", |s| keyphrase::extract(&s.document).len()),
+];
+
+impl<'t> Stages<'t> {
+    /// Runs all stages once.
+    pub fn new(text: &'t str) -> Self {
+        let (language, _) = language::detect(text);
+        let document = Document::new(text, language);
+        let ranking = Ranking::new(&document, &Options::default());
+        let names = entity::extract(&document);
+        let quotes = quote::extract(&document, &names);
+        let figures = figure::extract(&document);
+        let mut stages =
+            Stages { language, document, ranking, names, quotes, figures, changes: Vec::new() };
+        stages.changes = keypoint::changes(&stages.found());
+        stages
+    }
+
+    fn found(&self) -> Found<'_> {
+        Found {
+            document: &self.document,
+            scores: &self.ranking.scores,
+            order: &self.ranking.order,
+            names: &self.names,
+            entities: &self.names.entities,
+            quotes: &self.quotes,
+            figures: &self.figures,
+        }
+    }
+}
