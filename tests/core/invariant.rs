@@ -40,6 +40,11 @@ fn shows(c: char) -> bool {
     !c.is_whitespace() && !c.is_control() && !invisible
 }
 
+/// Whether a character only says which way the text runs.
+fn directs(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Every span of an analysis, and what it is said to hold, where that is said.
 fn spans(analysis: &Analysis) -> Vec<(Span, Option<&str>)> {
     let mut all = Vec::new();
@@ -65,19 +70,16 @@ fn spans_are_places_of_the_text(text: &str, analysis: &Analysis) {
 }
 
 fn sentences_and_blanks_rebuild_the_text(text: &str, analysis: &Analysis) {
+    let lost = |gap: &str| gap.contains(|c| shows(c) && !directs(c));
     let (mut end, mut paragraph) = (0, 0);
     for sentence in &analysis.sentences {
         let gap = text.get(end..sentence.span.start);
         assert!(gap.is_some(), "{:?} overlaps the sentence before it", sentence.span);
-        assert!(
-            !gap.unwrap_or_default().contains(shows),
-            "lost before {:?}: {gap:?}",
-            sentence.span
-        );
+        assert!(!lost(gap.unwrap_or_default()), "lost before {:?}: {gap:?}", sentence.span);
         assert!(sentence.paragraph >= paragraph, "paragraphs go back at {:?}", sentence.span);
         (end, paragraph) = (sentence.span.end, sentence.paragraph);
     }
-    assert!(!text[end..].contains(shows), "lost at the end: {:?}", &text[end..]);
+    assert!(!lost(&text[end..]), "lost at the end: {:?}", &text[end..]);
 }
 
 fn ranks_count_what_tells(analysis: &Analysis) {
@@ -212,7 +214,9 @@ fn spans_hold_whole_characters(text: &str, analysis: &Analysis) {
     for (start, character) in text.grapheme_indices(true) {
         // A mark that stands on a full stop or a blank is a mistake, and may go anywhere.
         let whole = character.starts_with(|c: char| c.is_alphanumeric() || c > '\u{1F000}');
-        inside[start + 1..start + character.len()].fill(whole);
+        // Where letters join into one sign, as in Khmer, words may end between them.
+        let marks = character.char_indices().skip(1).filter(|(_, c)| !c.is_alphabetic());
+        marks.for_each(|(at, _)| inside[start + at] = whole);
     }
     for (span, _) in spans(analysis) {
         let cut = inside[span.start] || inside[span.end];
