@@ -88,8 +88,6 @@ pub(super) struct Kept {
 
 /// A relative clause or a tail goes only from a sentence with more words than this.
 const LONG: usize = 28;
-/// A sentence with more words is a list or no sentence at all: looking through its clauses would cost too much.
-const LONGEST: usize = 400;
 /// Longest parenthesis that goes, in bytes.
 const LONGEST_ASIDE: usize = 120;
 /// Most words of verb and speaker behind which a tail goes.
@@ -117,7 +115,7 @@ impl Compressor<'_> {
         }
         cuts.extend(piece.asides());
         cuts.extend(piece.attribution_tail());
-        if (LONG + 1..=LONGEST).contains(&piece.words.len()) {
+        if piece.words.len() > LONG {
             cuts.extend(piece.clauses(head));
         }
         let spans = without(span, cuts);
