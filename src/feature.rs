@@ -77,9 +77,10 @@ pub fn measure(article: &Article) -> Vec<Row> {
         .collect()
 }
 
-/// To six decimals, so that a step's edge never falls between two ways of rounding.
+/// To six decimals, so that a step's edge never falls between two ways of rounding. The sum of nothing is -0,
+/// which JSON cannot tell from 0: adding 0 makes it 0.
 fn round(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
+    (value * 1e6).round() / 1e6 + 0.0
 }
 
 /// A document and what several features draw on, computed once. A "row" is an index into `content`.
