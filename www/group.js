@@ -16,6 +16,7 @@
  * @typedef {object} Group
  * @property {"change" | "priority" | "statement" | "figure" | "result" | "cause" | "reaction" | "background" | "other"} kind
  * @property {string} [actor] whose priorities they are
+ * @property {boolean} [rest] priorities beside those of the named actors
  * @property {Item[]} items
  */
 
@@ -37,7 +38,23 @@ export function groupPoints(analysis) {
     if (known) known.items.push(item);
     else groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => weight(a) - weight(b));
+  return gatherSingles([...groups.values()]).sort((a, b) => weight(a) - weight(b));
+}
+
+/**
+ * Only the first actor, and whoever has several priorities, gets a heading: the others' stand together, behind.
+ * @param {Group[]} groups
+ * @returns {Group[]}
+ */
+function gatherSingles(groups) {
+  const first = groups.find((group) => group.actor);
+  if (!first) return groups;
+  const single = (/** @type {Group} */ group) =>
+    group.kind === 'priority' && group !== first && !(group.actor && group.items.length > 1);
+  const items = groups.filter(single).flatMap((group) => group.items);
+  items.sort((a, b) => a.point.rank - b.point.rank);
+  const kept = groups.filter((group) => !single(group));
+  return items.length > 0 ? [...kept, { kind: 'priority', rest: true, items }] : kept;
 }
 
 /**
@@ -74,9 +91,9 @@ function groupOf(item, { entities }) {
 }
 
 /** @param {Group} group */
-function weight(group) {
-  const first = { change: -2e9, priority: -1e9 }[/** @type {string} */ (group.kind)] ?? 0;
-  return first + Math.min(...group.items.map((item) => item.point.rank));
+function weight({ kind, rest, items }) {
+  const first = { change: -3e9, priority: rest ? -1e9 : -2e9 }[/** @type {string} */ (kind)] ?? 0;
+  return first + Math.min(...items.map((item) => item.point.rank));
 }
 
 /**

@@ -115,6 +115,24 @@ test('changes are cards, priorities stand under their actor, both before what ra
   assert.deepEqual(await painted(page), ['menunjuk Ratna Dewi sebagai direktur utama']);
 });
 
+test('only the first actor and whoever wants several things get a heading of their own', async (t) => {
+  const { page } = await openTold(t, {
+    ...TOLD,
+    changes: [],
+    keyPoints: [
+      point('Harga bubur kertas naik', 'plan', { rank: 0 }),
+      point('Ratna mengatakan', 'plan', { rank: 1, actors: [0] }),
+      point('Serikat pekerja', 'demand', { rank: 2, actors: [2] }),
+      point('Budi Salim', 'goal', { rank: 3, actors: [1] }),
+      point('mengundurkan diri', 'promise', { rank: 4, actors: [1] }),
+    ],
+  });
+  const titles = await page.locator('#results .group > h3').allInnerTexts();
+  assert.deepEqual(titles, ['Priorities — Ratna Dewi', 'Priorities — Budi Salim', 'Other plans and demands']);
+  const others = page.locator('#results .group', { hasText: 'Other plans' }).locator('.point');
+  assert.deepEqual(await others.allInnerTexts(), ['Harga bubur kertas naik', 'Serikat pekerja']);
+});
+
 test('the headings are in the language of the reader', async (t) => {
   const { page } = await openTold(t, TOLD, 'id-ID');
   const titles = await page.locator('#results .group > h3').allInnerTexts();

@@ -43,6 +43,7 @@ export default {
     when: 'When',
     priorities: 'Priorities',
     prioritiesOf: 'Priorities — {actor}',
+    otherPriorities: 'Other plans and demands',
     statements: 'Statements',
     morePoints: { one: '{n} more point', other: '{n} more points' },
     summary: 'Summary',

@@ -44,6 +44,7 @@ export default {
     when: 'Waktu',
     priorities: 'Prioritas',
     prioritiesOf: 'Prioritas — {actor}',
+    otherPriorities: 'Rencana dan tuntutan lain',
     statements: 'Pernyataan',
     morePoints: { one: '{n} pokok lagi', other: '{n} pokok lagi' },
     summary: 'Ringkasan',

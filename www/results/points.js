@@ -12,8 +12,9 @@ import { nameOf, t } from '../i18n.js';
  * The heading of a group, in the reader's language.
  * @param {Group} group
  */
-export function groupTitle({ kind, actor }) {
+export function groupTitle({ kind, actor, rest }) {
   if (kind === 'change') return t('changes');
+  if (rest) return t('otherPriorities');
   if (kind === 'priority') return actor ? t('prioritiesOf', { actor }) : t('priorities');
   if (kind === 'statement') return t('statements');
   return nameOf('group', kind);
