@@ -188,3 +188,24 @@ test('the copied Markdown holds changes, priorities and what they announce', asy
   );
   assert.match(markdown, /\n- perusahaan akan memperbaiki .*\n {2}- di tiga pabrik\n/);
 });
+
+test('every feature that a sentence can be chosen for has its phrase', async (t) => {
+  const { page, complaints } = await openReader(t);
+  await paste(page, ARTICLE);
+  const { used, unnamed } = await page.evaluate(async () => {
+    const features = analyses[0].analysis.sentences.flatMap(({ because }) => because ?? []);
+    const used = new Set(features.flatMap(({ feature }) => feature.split(' × ')));
+    const address = '/i18n.js';
+    const { nameOf } = await import(address);
+    const own = (/** @type {string} */ name) => !/^(base$|article_)/.test(name);
+    return {
+      used: used.size,
+      unnamed: [...used].filter((name) => own(name) && nameOf('feature', name) === name.replaceAll('_', ' ')),
+    };
+  });
+  assert.ok(used > 10);
+  assert.deepEqual(unnamed, []);
+  await page.getByText('Why these sentences?').click();
+  assert.ok((await page.locator('.why li').count()) >= 1);
+  assert.deepEqual(complaints, []);
+});

@@ -151,10 +151,10 @@ export default {
       parentheses: 'what it says in parentheses',
       stop_share: 'how many of its words carry meaning',
       capital_share: 'its capitals',
-      cue: 'phrases that announce something important',
-      bonus: 'phrases that announce something important',
-      stigma: 'phrases that announce an aside',
       leans: 'whether it stands by itself',
+      next_leans: 'whether the next sentence leans on it',
+      words_before: 'how much is told before it',
+      says: 'who says it',
     },
   },
 };

@@ -151,10 +151,10 @@ export default {
       parentheses: 'isi tanda kurungnya',
       stop_share: 'banyaknya kata yang bermakna',
       capital_share: 'huruf besarnya',
-      cue: 'ungkapan yang menandai hal penting',
-      bonus: 'ungkapan yang menandai hal penting',
-      stigma: 'ungkapan yang menandai selingan',
       leans: 'apakah dapat berdiri sendiri',
+      next_leans: 'apakah kalimat berikut bersandar padanya',
+      words_before: 'seberapa banyak diceritakan sebelumnya',
+      says: 'siapa yang mengatakannya',
     },
   },
 };
