@@ -298,8 +298,8 @@ test('an engine that cannot be loaded is said kindly, and the text is kept', asy
   assert.match(await page.getByRole('alert').innerText(), /could not be loaded/);
   await page.evaluate(() => navigator.clipboard.writeText('The council closed the bridge.'));
   await page.keyboard.press('ControlOrMeta+v');
+  await page.locator('#text').waitFor();
   assert.equal(await page.locator('#text').inputValue(), 'The council closed the bridge.');
-  assert.ok(await page.locator('#text').isVisible());
   assert.ok(await page.getByRole('button', { name: 'Load the page again' }).isVisible());
 });
 
