@@ -29,6 +29,7 @@ impl Ranking {
         let focus =
             options.focus.as_deref().map(|words| focus::raise(document, words, &mut by_row));
         let order = select::order(&article.matrix, &by_row, rank::redundancy());
+        let auto = select::fresh(&article.matrix, &order, auto);
         Ranking {
             scores: spread(document, &by_row),
             order: with_headings(document, order),

@@ -5,6 +5,11 @@ use std::collections::BinaryHeap;
 use crate::matrix::Matrix;
 use crate::token::TermId;
 
+/// Redundancy from which on a row says nothing new; a little below 1, for sums of rounded squares.
+const WHOLLY: f64 = 1.0 - 1e-9;
+/// What puts such a row behind all that say something new, in units of score.
+const LAST: f64 = 1e6;
+
 /// Rows, the best first; each next one is the best given what the ones before it already say.
 ///
 /// `penalty` is what full redundancy costs, in units of score.
@@ -16,7 +21,8 @@ pub(crate) fn order(matrix: &Matrix, scores: &[f64], penalty: f64) -> Vec<usize>
         scores.iter().enumerate().map(|(row, &value)| Candidate { value, row }).collect();
     let mut order = Vec::with_capacity(scores.len());
     while let Some(Candidate { value, row }) = heap.pop() {
-        let now = scores[row] - penalty * redundancy(matrix, row, &covered);
+        let said = redundancy(matrix, row, &covered);
+        let now = scores[row] - penalty * said - if said > WHOLLY { LAST } else { 0.0 };
         if now < value {
             heap.push(Candidate { value: now, row });
             continue;
@@ -25,6 +31,17 @@ pub(crate) fn order(matrix: &Matrix, scores: &[f64], penalty: f64) -> Vec<usize>
         order.push(row);
     }
     order
+}
+
+/// How many of the first `most` rows of an order come before one that says nothing new; at least one, if there is one.
+pub(crate) fn fresh(matrix: &Matrix, order: &[usize], most: usize) -> usize {
+    let mut covered = vec![false; matrix.vocabulary()];
+    let new = |row: &&usize| {
+        let said = redundancy(matrix, **row, &covered);
+        matrix.row(**row).for_each(|(term, _)| covered[term as usize] = true);
+        said <= WHOLLY
+    };
+    order.iter().take(most).take_while(new).count()
 }
 
 fn redundancy(matrix: &Matrix, row: usize, covered: &[bool]) -> f64 {

@@ -73,6 +73,7 @@ fn odd_texts_are_read() {
 fn a_thousand_copies_are_said_once() {
     let analysis = read(&fill("The board met on Monday. ", 25_000));
     assert_eq!(analysis.sentences.len(), 1000);
+    assert_eq!(analysis.auto, 1, "auto says the same thing again");
     assert_eq!(analysis.key_points.len(), 1, "{:?}", analysis.key_points);
 }
 
@@ -129,15 +130,17 @@ fn twenty_megabytes_pass() {
 
 #[test]
 fn ten_times_the_text_takes_at_most_fifteen_times_as_long() {
-    let best = |text: &str, runs: usize| -> Duration {
-        let time = |_| {
-            let start = Instant::now();
-            assert!(analyze(text, &Options::default()).is_ok());
-            start.elapsed()
-        };
-        (0..runs).map(time).min().unwrap_or_default()
+    let time = |text: &str| -> Duration {
+        let start = Instant::now();
+        assert!(analyze(text, &Options::default()).is_ok());
+        start.elapsed()
     };
     let text = prose(MB);
-    let (tenth, whole) = (best(&text[..MB / 10], 5), best(&text, 3));
+    // The best of several, by turns: other tests run beside this one.
+    let (mut tenth, mut whole) = (Duration::MAX, Duration::MAX);
+    for _ in 0..6 {
+        tenth = tenth.min(time(&text[..MB / 10]));
+        whole = whole.min(time(&text));
+    }
     assert!(whole < tenth * 15, "100 kB take {tenth:?}, 1 MB takes {whole:?}");
 }

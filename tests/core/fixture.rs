@@ -18,3 +18,9 @@ pub fn articles() -> Vec<(String, String)> {
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     files.iter().map(|p| (name(p), fs::read_to_string(p).expect("UTF-8"))).collect()
 }
+
+/// Those that are whole articles, not tries of one thing.
+pub fn whole_articles() -> Vec<(String, String)> {
+    const SHORTEST: usize = 1_000;
+    articles().into_iter().filter(|(_, text)| text.len() > SHORTEST).collect()
+}

@@ -211,7 +211,7 @@ fn names_stand_in_the_text(text: &str, analysis: &Analysis) {
 /// No span cuts a letter from its marks, or an emoji into its parts.
 fn spans_hold_whole_characters(text: &str, analysis: &Analysis) {
     let mut inside = vec![false; text.len() + 1];
-    for (start, character) in text.grapheme_indices(true) {
+    for (start, character) in text.grapheme_indices(false) {
         // A mark that stands on a full stop or a blank is a mistake, and may go anywhere.
         let whole = character.starts_with(|c: char| c.is_alphanumeric() || c > '\u{1F000}');
         // Where letters join into one sign, as in Khmer, words may end between them.

@@ -3,5 +3,6 @@
 mod bad_input;
 mod fixture;
 mod fuzz;
+mod golden;
 mod invariant;
 mod properties;
