@@ -215,7 +215,9 @@ fn spans_hold_whole_characters(text: &str, analysis: &Analysis) {
         // A mark that stands on a full stop or a blank is a mistake, and may go anywhere.
         let whole = character.starts_with(|c: char| c.is_alphanumeric() || c > '\u{1F000}');
         // Where letters join into one sign, as in Khmer, words may end between them.
-        let marks = character.char_indices().skip(1).filter(|(_, c)| !c.is_alphabetic());
+        // A sign that goes before a letter and stands before a comma is a mistake too.
+        let mark = |c: char| !c.is_alphabetic() && !c.is_ascii();
+        let marks = character.char_indices().skip(1).filter(|&(_, c)| mark(c));
         marks.for_each(|(at, _)| inside[start + at] = whole);
     }
     for (span, _) in spans(analysis) {
