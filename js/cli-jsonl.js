@@ -6,8 +6,8 @@ import { createReadStream } from 'node:fs';
 import { decode, InputError, lines } from './cli-input.js';
 import { analyze, init, select } from './node.js';
 
-/** @import { AnalyzeOptions, Length } from './types.d.ts' */
-/** @typedef {{ options: AnalyzeOptions, length: Length, withAnalysis: boolean, write: (text: string) => Promise<void> }} Job */
+/** @import { AnalyzeOptions, Selection } from './types.d.ts' */
+/** @typedef {{ options: AnalyzeOptions, selection: Selection, withAnalysis: boolean, write: (text: string) => Promise<void> }} Job */
 
 /**
  * Answers every line of the files.
@@ -36,7 +36,7 @@ export async function answerLines(files, job) {
  * @param {number} number
  * @param {Job} job
  */
-async function answerLine(line, number, { options, length, withAnalysis }) {
+async function answerLine(line, number, { options, selection, withAnalysis }) {
   /** @type {unknown} */
   let id = null;
   try {
@@ -48,7 +48,7 @@ async function answerLine(line, number, { options, length, withAnalysis }) {
     if (item.title != null) asked.title = item.title;
     const start = performance.now();
     const analysis = await analyze(item.text, asked);
-    const summary = select(analysis, length);
+    const summary = select(analysis, selection);
     const ms = Number((performance.now() - start).toFixed(3));
     return { id, ms, summary: summary.sentences, ...(withAnalysis && { analysis }) };
   } catch (error) {

@@ -2,14 +2,12 @@
  * Key points and summaries as text and as Markdown.
  */
 import { wordsFor } from './cli-words.js';
-import { collapse } from './select.js';
+import { collapse, pointsTaken } from './select.js';
 
 /** @import { Analysis, Change, KeyPoint, Length, Summary } from './types.d.ts' */
 /** @import { Words } from './cli-words.js' */
 /** @typedef {'text' | 'markdown'} Format */
 
-/** Key points of the named lengths. */
-const POINTS = { short: 3, medium: 5, long: 7, auto: 7 };
 /** Reasons shown for one point. */
 const REASONS = 3;
 
@@ -62,23 +60,6 @@ const STYLES = {
     table: markdownTable,
   },
 };
-
-/**
- * The key points a length takes, the most important first.
- * @param {Analysis} analysis
- * @param {Length} length
- * @returns {KeyPoint[]}
- */
-export function pointsTaken({ keyPoints, sentences }, { sentences: count, words, ratio, length = 'auto' }) {
-  const byRank = [...keyPoints].sort((a, b) => a.rank - b.rank);
-  if (count !== undefined) return byRank.slice(0, count);
-  const all = sentences.reduce((sum, { rank, words }) => (rank === null ? sum : sum + words), 0);
-  const budget = words ?? (ratio === undefined ? undefined : all * ratio);
-  if (budget === undefined) return byRank.slice(0, POINTS[length]);
-  let used = 0;
-  const over = byRank.findIndex(({ text }) => (used += collapse(text).split(' ').length) > budget);
-  return over < 0 ? byRank : byRank.slice(0, Math.max(over, 1));
-}
 
 /**
  * Points by kind, in the order of each kind's best point. What belongs to an announced list stays with its head.

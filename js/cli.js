@@ -11,17 +11,17 @@ import { InputError, readText } from './cli-input.js';
 import { answerLines } from './cli-jsonl.js';
 import { keyPointsText, summaryText } from './cli-print.js';
 import { analyze, OptionError, select } from './node.js';
-import { analyzeOptions, lengthOptions } from './options.js';
+import { analyzeOptions, selectionOptions } from './options.js';
 
-/** @import { AnalyzeOptions, Length } from './types.d.ts' */
-/** @typedef {{ files: string[], type: string, format: string, jsonl: boolean, options: AnalyzeOptions, length: Length }} Request */
+/** @import { AnalyzeOptions, Selection } from './types.d.ts' */
+/** @typedef {{ files: string[], format: string, jsonl: boolean, options: AnalyzeOptions, selection: Selection }} Request */
 
 const HELP = `Usage: nutgraf [options] [FILE…]
 
 Prints the key points of an article, in the article's own words.
 Reads standard input without a FILE, or where FILE is "-". Texts are UTF-8.
 
-  --type TYPE        key-points (the default) or summary
+  --type TYPE        key-points (the default), summary, headline, tldr, or teaser
   --length LENGTH    short, medium, long, or auto (the default)
   --sentences N      at most N sentences, or key points
   --words N          at most about N words
@@ -75,12 +75,11 @@ function understood(args) {
     if (values.version) return `${version()}\n`;
     return {
       files: positionals.length > 0 ? positionals : ['-'],
-      type: oneOf('type', values.type ?? 'key-points', ['key-points', 'summary']),
       format: oneOf('format', values.format ?? 'text', ['text', 'markdown', 'json']),
       jsonl: values.jsonl ?? false,
       options: analyzeOptions(pick(values, ['language', 'title', 'focus', 'explain'])),
-      length: lengthOptions({
-        ...pick(values, ['length']),
+      selection: selectionOptions({
+        ...pick(values, ['type', 'length']),
         sentences: number(values.sentences),
         words: number(values.words),
         ratio: number(values.ratio),
@@ -115,9 +114,9 @@ function parsed(args) {
 }
 
 /** @param {Request} request */
-async function answer({ files, type, format, jsonl, options, length }) {
+async function answer({ files, format, jsonl, options, selection }) {
   if (jsonl) {
-    const allValid = await answerLines(files, { options, length, withAnalysis: format === 'json', write });
+    const allValid = await answerLines(files, { options, selection, withAnalysis: format === 'json', write });
     if (!allValid) process.exitCode = FAILED;
     return;
   }
@@ -134,10 +133,11 @@ async function answer({ files, type, format, jsonl, options, length }) {
 
     /** @param {import('./types.d.ts').Analysis} analysis */
     function rendered(analysis) {
-      const summary = select(analysis, length);
+      const summary = select(analysis, selection);
       if (format === 'json') return `${JSON.stringify({ file, summary, analysis })}\n`;
       const style = format === 'markdown' ? 'markdown' : 'text';
-      const body = type === 'summary' ? summaryText(summary, style) : keyPointsText(analysis, length, style);
+      const points = (selection.type ?? 'key-points') === 'key-points';
+      const body = points ? keyPointsText(analysis, selection, style) : summaryText(summary, style);
       if (files.length === 1) return body;
       return `${i > 0 ? '\n' : ''}${style === 'markdown' ? '#' : '==>'} ${nameOf(file)}\n\n${body}`;
     }

@@ -47,8 +47,8 @@ export function nutgraf(open) {
    * @returns {Promise<Summary>}
    */
   async function summarize(text, options) {
-    const { analyze: toAnalyze, length } = summarizeOptions(options);
-    return select(await analyze(text, toAnalyze), length);
+    const { analyze: toAnalyze, selection } = summarizeOptions(options);
+    return select(await analyze(text, toAnalyze), selection);
   }
 
   return { init, analyze, summarize };
@@ -98,11 +98,11 @@ function reason(error) {
  */
 function mendSurrogates(analysis, text) {
   if (text.isWellFormed?.() ?? true) return analysis;
-  const { sentences, keyPoints, quotes, figures, keyphrases } = analysis;
+  const { sentences, keyPoints, headlines, quotes, figures, keyphrases } = analysis;
   for (const item of [...sentences, ...quotes, ...figures]) {
     item.text = text.slice(item.start, item.end);
   }
-  for (const item of [...keyPoints, ...keyphrases]) {
+  for (const item of [...keyPoints, ...headlines, ...keyphrases]) {
     const places = 'spans' in item ? item.spans : item.mentions;
     const slices = places.map(({ start, end }) => text.slice(start, end));
     item.text = slices.find((slice) => slice.toWellFormed() === item.text) ?? item.text;

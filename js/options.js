@@ -3,7 +3,7 @@
  */
 import { OptionError } from './errors.js';
 
-/** @import { AnalyzeOptions, Length, SummarizeOptions } from './types.d.ts' */
+/** @import { AnalyzeOptions, Length, Selection, SummarizeOptions } from './types.d.ts' */
 /** @typedef {{ allowed: string, accepts: (value: any) => boolean }} Rule */
 
 /** @type {Rule} */
@@ -22,8 +22,21 @@ const ANALYZE = {
   explain: { allowed: 'true or false', accepts: (value) => typeof value === 'boolean' },
 };
 
+/**
+ * One of some names.
+ * @param {string[]} names
+ * @returns {Rule}
+ */
+const oneOf = (names) => ({
+  allowed: names.map((name) => `"${name}"`).join(', '),
+  accepts: (value) => names.includes(value),
+});
+
 /** The names of `length`. */
 export const LENGTHS = ['short', 'medium', 'long', 'auto'];
+
+/** The names of `type`. */
+export const TYPES = ['summary', 'key-points', 'headline', 'tldr', 'teaser'];
 
 /** @type {Record<keyof Length, Rule>} */
 const LENGTH = {
@@ -33,11 +46,11 @@ const LENGTH = {
     allowed: 'a number above 0 and at most 1',
     accepts: (value) => typeof value === 'number' && value > 0 && value <= 1,
   },
-  length: {
-    allowed: LENGTHS.map((name) => `"${name}"`).join(', '),
-    accepts: (value) => LENGTHS.includes(value),
-  },
+  length: oneOf(LENGTHS),
 };
+
+/** @type {Record<keyof Selection, Rule>} */
+const SELECTION = { type: oneOf(TYPES), ...LENGTH };
 
 /**
  * The options of `analyze`, checked.
@@ -49,30 +62,30 @@ export function analyzeOptions(given) {
 }
 
 /**
- * The options of `summarize`, checked, what to analyse apart from how long the summary is.
+ * The options of `summarize`, checked, what to analyse apart from what to take of it.
  * @param {unknown} given
- * @returns {{ analyze: AnalyzeOptions, length: Length }}
+ * @returns {{ analyze: AnalyzeOptions, selection: Selection }}
  */
 export function summarizeOptions(given) {
   /** @type {SummarizeOptions} */
-  const { sentences, words, ratio, length, ...analyze } = checked(given, { ...ANALYZE, ...LENGTH });
-  return { analyze, length: lengthOptions({ sentences, words, ratio, length }) };
+  const { type, sentences, words, ratio, length, ...analyze } = checked(given, { ...ANALYZE, ...SELECTION });
+  return { analyze, selection: selectionOptions({ type, sentences, words, ratio, length }) };
 }
 
 /**
- * A length, checked: at most one of its options.
+ * What to take of an analysis, checked: a type, and at most one of the lengths.
  * @param {unknown} given
- * @returns {Length}
+ * @returns {Selection}
  */
-export function lengthOptions(given) {
-  /** @type {Length} */
-  const length = checked(given, LENGTH);
-  const names = /** @type {(keyof Length)[]} */ (Object.keys(length));
-  if (names.length > 1) {
-    const name = names[1];
-    throw new OptionError(name, length[name], `only one of ${Object.keys(LENGTH).join(', ')}`);
+export function selectionOptions(given) {
+  /** @type {Selection} */
+  const selection = checked(given, SELECTION);
+  const lengths = /** @type {(keyof Length)[]} */ (Object.keys(selection).filter((name) => name in LENGTH));
+  if (lengths.length > 1) {
+    const name = lengths[1];
+    throw new OptionError(name, selection[name], `only one of ${Object.keys(LENGTH).join(', ')}`);
   }
-  return length;
+  return selection;
 }
 
 /**

@@ -15,6 +15,10 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// What a reader must know, the most important first.
     pub key_points: Vec<KeyPoint>,
+    /// The clauses that say best what it is about: within 12, 17 and 22 words.
+    pub headlines: Vec<Headline>,
+    /// Indices of sentences that draw a reader in and keep the end back, the best first.
+    pub teaser: Vec<usize>,
     /// Who takes or leaves which post.
     pub changes: Vec<Change>,
     /// People, organisations and places.
@@ -101,6 +105,19 @@ pub struct KeyPoint {
     pub parent: Option<usize>,
     /// 0 is the most important.
     pub rank: usize,
+    /// Words it has.
+    pub words: usize,
+}
+
+/// One clause that says what the article is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Headline {
+    /// The source's words, with parts left out.
+    pub text: String,
+    /// Where those words stand.
+    pub spans: Vec<Span>,
+    /// Words it has.
+    pub words: usize,
 }
 
 /// What a key point tells.
@@ -289,6 +306,7 @@ impl Analysis {
     fn each_span(&mut self, mut f: impl FnMut(&mut Span)) {
         self.sentences.iter_mut().for_each(|s| f(&mut s.span));
         self.key_points.iter_mut().flat_map(|p| &mut p.spans).for_each(&mut f);
+        self.headlines.iter_mut().flat_map(|h| &mut h.spans).for_each(&mut f);
         self.changes.iter_mut().flat_map(|c| &mut c.spans).for_each(&mut f);
         self.entities.iter_mut().flat_map(|e| &mut e.mentions).for_each(&mut f);
         self.quotes.iter_mut().for_each(|q| f(&mut q.span));

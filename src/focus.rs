@@ -4,21 +4,26 @@ use crate::analysis::Focus;
 use crate::document::Document;
 
 /// How far the best match rises, in units of score: above any sentence that does not match.
-const WEIGHT: f64 = 4.0;
+pub(crate) const WEIGHT: f64 = 4.0;
 /// BM25's saturation of term frequency and normalisation of length (Robertson and Zaragoza 2009).
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
 
-/// Adds to the score of each content sentence how well it matches `words` (BM25 over stems).
-/// Words that no sentence has change nothing.
-pub(crate) fn raise(document: &Document, words: &str, scores: &mut [f64]) -> Focus {
+/// How well each content sentence matches `words` (BM25 over stems): the best 1, what has none of them 0.
+pub(crate) fn relevance(document: &Document, words: &str) -> Vec<f64> {
     let terms = document.vocabulary.known_terms(words, document.language);
-    let matches = bm25(document, &terms);
+    let mut matches = bm25(document, &terms);
     let best = matches.iter().copied().fold(0.0, f64::max);
     if best > 0.0 {
-        scores.iter_mut().zip(&matches).for_each(|(score, m)| *score += WEIGHT * m / best);
+        matches.iter_mut().for_each(|m| *m /= best);
     }
-    Focus { matched: matches.iter().filter(|&&m| m > 0.0).count() }
+    matches
+}
+
+/// Adds to the scores what relevance is worth.
+pub(crate) fn raise(relevance: &[f64], scores: &mut [f64]) -> Focus {
+    scores.iter_mut().zip(relevance).for_each(|(score, r)| *score += WEIGHT * r);
+    Focus { matched: relevance.iter().filter(|&&r| r > 0.0).count() }
 }
 
 /// BM25 of each content sentence against the terms, in their order.

@@ -47,7 +47,7 @@ pub use error::Error;
 pub use language::codes as languages;
 pub use options::Options;
 pub use span::Span;
-pub use summary::{Length, Summary};
+pub use summary::{Length, Summary, SummaryType};
 
 use document::Document;
 use keypoint::Found;
@@ -70,6 +70,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let found = Found {
         document: &document,
         scores: &ranking.scores,
+        relevance: &ranking.relevance,
         order: &ranking.order,
         names: &names,
         entities: &names.entities,
@@ -77,7 +78,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         figures: &figures,
     };
     let changes = keypoint::changes(&found);
-    let key_points = keypoint::extract(&found, &changes);
+    let points = keypoint::extract(&found, &changes);
     Ok(Analysis {
         language: DetectedLanguage {
             code: match &options.language {
@@ -92,7 +93,9 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         focus: ranking.focus,
         keyphrases: keyphrase::extract(&document),
         stats: stats(&document),
-        key_points,
+        key_points: points.key_points,
+        headlines: points.headlines,
+        teaser: points.teaser,
         changes,
         entities: names.entities,
         quotes,

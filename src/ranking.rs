@@ -16,6 +16,8 @@ pub(crate) struct Ranking {
     /// How many sentences the length "auto" takes.
     pub(crate) auto: usize,
     pub(crate) focus: Option<Focus>,
+    /// By sentence: how well it matches the focus, 0 to 1.
+    pub(crate) relevance: Vec<f64>,
     /// The features of each content sentence, where they are to be explained.
     features: Option<Vec<Row>>,
 }
@@ -26,8 +28,8 @@ impl Ranking {
         let features = feature::measure(&article);
         let mut by_row = rank::score(&features);
         let auto = rank::auto(&by_row);
-        let focus =
-            options.focus.as_deref().map(|words| focus::raise(document, words, &mut by_row));
+        let relevance = options.focus.as_deref().map(|words| focus::relevance(document, words));
+        let focus = relevance.as_ref().map(|relevance| focus::raise(relevance, &mut by_row));
         let order = select::order(&article.matrix, &by_row, rank::redundancy());
         let auto = select::fresh(&article.matrix, &order, auto);
         Ranking {
@@ -36,6 +38,7 @@ impl Ranking {
             features: options.explain.then_some(features),
             auto,
             focus,
+            relevance: by_sentence(document, &relevance.unwrap_or_default(), 0.0),
         }
     }
 
@@ -90,9 +93,13 @@ pub(crate) fn title_terms(document: &Document, options: &Options) -> Vec<u32> {
 fn spread(document: &Document, by_row: &[f64]) -> Vec<f64> {
     let lowest = by_row.iter().copied().fold(f64::INFINITY, f64::min);
     let below = if lowest.is_finite() { lowest - 1.0 } else { 0.0 };
-    let mut scores = vec![below; document.sentences.len()];
-    document.content.iter().zip(by_row).for_each(|(&sentence, &score)| scores[sentence] = score);
-    scores
+    by_sentence(document, by_row, below)
+}
+
+fn by_sentence(document: &Document, by_row: &[f64], other: f64) -> Vec<f64> {
+    let mut values = vec![other; document.sentences.len()];
+    document.content.iter().zip(by_row).for_each(|(&sentence, &value)| values[sentence] = value);
+    values
 }
 
 /// Rows to sentences; headings come last.

@@ -35,7 +35,7 @@ pub const ALL: [(&str, Stage); 10] = [
     ("quotes", |s| quote::extract(&s.document, &s.names).len()),
     ("figures", |s| figure::extract(&s.document).len()),
     ("changes", |s| keypoint::changes(&s.found()).len()),
-    ("key points", |s| keypoint::extract(&s.found(), &s.changes).len()),
+    ("key points", |s| keypoint::extract(&s.found(), &s.changes).key_points.len()),
     ("keyphrases", |s| keyphrase::extract(&s.document).len()),
 ];
 
@@ -58,6 +58,7 @@ impl<'t> Stages<'t> {
         Found {
             document: &self.document,
             scores: &self.ranking.scores,
+            relevance: &self.ranking.relevance,
             order: &self.ranking.order,
             names: &self.names,
             entities: &self.names.entities,

@@ -84,6 +84,18 @@ export interface KeyPoint {
   parent?: number;
   /** 0 is the most important. */
   rank: number;
+  /** Words it has. */
+  words: number;
+}
+
+/** One clause that says what the article is about. */
+export interface Headline {
+  /** The source's words; parts may be left out, none is added. */
+  text: string;
+  /** Where those words stand, in order. */
+  spans: Span[];
+  /** Words it has. */
+  words: number;
 }
 
 export type ChangeAction =
@@ -145,6 +157,10 @@ export interface Analysis {
   language: { code: string; confidence: number; given: boolean };
   sentences: Sentence[];
   keyPoints: KeyPoint[];
+  /** The clauses that say best what it is about: within 12, 17 and 22 words. */
+  headlines: Headline[];
+  /** Indices of sentences that draw a reader in and keep the end back, the best first. */
+  teaser: number[];
   changes: Change[];
   entities: Entity[];
   quotes: Quote[];
@@ -158,13 +174,24 @@ export interface Analysis {
 }
 
 export interface Summary {
-  /** The chosen sentences in the order of the article, for reading: white space is mended, paragraphs are kept apart by a line break. */
+  /** What was chosen, for reading: white space is mended, a line break parts paragraphs and key points. */
   text: string;
-  /** The same sentences exactly as they stand in the text. */
+  /** The same one by one: sentences exactly as they stand in the text, points and headlines as they read. */
   sentences: string[];
+  /** Where they stand; a point may have several. */
   spans: Span[];
   words: number;
 }
+
+/**
+ * What a summary is made of:
+ * "summary" sentences as they stand, in the order of the article;
+ * "key-points" points, the most important first;
+ * "headline" the one clause that says it best;
+ * "tldr" points in the order of the article, as one paragraph;
+ * "teaser" sentences that draw a reader in, without giving the end away.
+ */
+export type SummaryType = "summary" | "key-points" | "headline" | "tldr" | "teaser";
 
 export interface AnalyzeOptions {
   /** BCP 47 code of the text's language. Left out: it is detected. */
@@ -179,17 +206,26 @@ export interface AnalyzeOptions {
 
 /** How long a summary is: one of these. Left out: `length: "auto"`. */
 export interface Length {
-  /** At most this many sentences, at least 1. */
+  /** At most this many sentences, or points, at least 1. A headline is one clause all the same. */
   sentences?: number;
   /** At most about this many words, at least 1; the best sentence is always taken. */
   words?: number;
   /** A share of the article's words: above 0, at most 1. */
   ratio?: number;
-  /** "short" 1, "medium" 3, "long" 5 sentences; "auto" as many as this article needs. */
+  /**
+   * "short" 1, "medium" 3, "long" 5 sentences; "auto" as many as this article needs (3 for a teaser).
+   * Key points: 3, 5, 7; "auto" 7. Headline: within 12, 17, 22 words; "auto" 17.
+   */
   length?: "short" | "medium" | "long" | "auto";
 }
 
-export interface SummarizeOptions extends AnalyzeOptions, Length {}
+/** What a summary takes from an analysis. */
+export interface Selection extends Length {
+  /** Left out: "summary". */
+  type?: SummaryType;
+}
+
+export interface SummarizeOptions extends AnalyzeOptions, Selection {}
 
 /**
  * Reads a text. Loads the engine first where that has not happened.
@@ -200,8 +236,8 @@ export function analyze(text: string, options?: AnalyzeOptions): Promise<Analysi
 /** `analyze` and `select` in one. */
 export function summarize(text: string, options?: SummarizeOptions): Promise<Summary>;
 
-/** The summary of a length, from an analysis that is there: no engine, no waiting. Throws `OptionError`. */
-export function select(analysis: Analysis, length?: Length): Summary;
+/** A summary from an analysis that is there: no engine, no waiting. Throws `OptionError`. */
+export function select(analysis: Analysis, selection?: Selection): Summary;
 
 /** Where the WebAssembly module comes from: its address, an answer that holds it, its bytes, or the module itself. */
 export type EngineSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;

@@ -1,25 +1,55 @@
-//! What a length takes from an analysis: the table that `tests/js/select.test.mjs` runs over `js/select.js`.
+//! What a type and a length take from an analysis: the table that `tests/js/select.test.mjs` runs over `js/select.js`.
 
-use nutgraf::{Analysis, Length, Span};
+use nutgraf::{Analysis, Headline, KeyPoint, Length, Span, SummaryType};
 use serde_json::Value;
 
 #[test]
-fn a_length_takes_what_the_table_says() {
+fn a_selection_takes_what_the_table_says() {
     let table: Value = serde_json::from_str(include_str!("cases/select.json")).unwrap();
     let analysis = analysis(&table["analysis"]);
     for case in table["cases"].as_array().unwrap() {
-        let summary = analysis.summary(length(&case["length"]));
+        let summary = analysis.select(summary_type(case), length(&case["length"]));
         if case["error"] == true {
             assert!(summary.is_err(), "{case}");
             continue;
         }
         let summary = summary.unwrap();
-        let taken: Vec<usize> = case["taken"].as_array().unwrap().iter().map(number).collect();
-        let sentences = taken.iter().map(|&i| &analysis.sentences[i]);
+        let taken = case["taken"].as_array().unwrap().iter();
+        let pieces: Vec<(&str, &[Span])> =
+            taken.map(|i| piece(&analysis, summary_type(case), number(i))).collect();
         assert_eq!(summary.text, case["text"], "{case}");
         assert_eq!(summary.words, number(&case["words"]), "{case}");
-        assert!(sentences.clone().map(|s| &s.text).eq(&summary.sentences), "{case}");
-        assert!(sentences.map(|s| &s.span).eq(&summary.spans), "{case}");
+        assert!(pieces.iter().map(|(text, _)| text).eq(&summary.sentences), "{case}");
+        assert!(pieces.iter().flat_map(|(_, spans)| *spans).eq(&summary.spans), "{case}");
+    }
+}
+
+/// The text and the spans of one thing that the type takes.
+fn piece(analysis: &Analysis, what: SummaryType, index: usize) -> (&str, &[Span]) {
+    match what {
+        SummaryType::KeyPoints | SummaryType::Tldr => {
+            let KeyPoint { text, spans, .. } = &analysis.key_points[index];
+            (text, spans)
+        }
+        SummaryType::Headline => {
+            let Headline { text, spans, .. } = &analysis.headlines[index];
+            (text, spans)
+        }
+        SummaryType::Summary | SummaryType::Teaser => {
+            let sentence = &analysis.sentences[index];
+            (&sentence.text, std::slice::from_ref(&sentence.span))
+        }
+    }
+}
+
+fn summary_type(case: &Value) -> SummaryType {
+    match case["type"].as_str() {
+        None | Some("summary") => SummaryType::Summary,
+        Some("key-points") => SummaryType::KeyPoints,
+        Some("headline") => SummaryType::Headline,
+        Some("tldr") => SummaryType::Tldr,
+        Some("teaser") => SummaryType::Teaser,
+        Some(other) => panic!("no such type: {other}"),
     }
 }
 
@@ -42,7 +72,7 @@ fn length(given: &Value) -> Length {
 /// An analysis with the sentences of the table.
 fn analysis(given: &Value) -> Analysis {
     let sentences = given["sentences"].as_array().unwrap();
-    // One sentence to copy what the table does not say.
+    // One sentence and one point to copy what the table does not say.
     let mut analysis = nutgraf::analyze("A ship waits.", &nutgraf::Options::default()).unwrap();
     let like = analysis.sentences.remove(0);
     analysis.sentences = sentences
@@ -56,8 +86,36 @@ fn analysis(given: &Value) -> Analysis {
             ..like.clone()
         })
         .collect();
+    let point = analysis.key_points.remove(0);
+    analysis.key_points = given["keyPoints"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| KeyPoint {
+            text: text(p),
+            spans: spans(p),
+            words: number(&p["words"]),
+            ..point.clone()
+        })
+        .collect();
+    analysis.headlines = given["headlines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|h| Headline { text: text(h), spans: spans(h), words: number(&h["words"]) })
+        .collect();
+    analysis.teaser = given["teaser"].as_array().unwrap().iter().map(number).collect();
     analysis.auto = number(&given["auto"]);
     analysis
+}
+
+fn text(piece: &Value) -> String {
+    piece["text"].as_str().unwrap().to_owned()
+}
+
+fn spans(piece: &Value) -> Vec<Span> {
+    let spans = piece["spans"].as_array().unwrap().iter();
+    spans.map(|s| Span::new(number(&s["start"]), number(&s["end"]))).collect()
 }
 
 fn number(value: &Value) -> usize {

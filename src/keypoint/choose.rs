@@ -7,6 +7,7 @@ use super::kind::{classify, is_aim};
 use super::Context;
 use crate::analysis::{Change, Kind};
 use crate::block::BlockKind;
+use crate::focus;
 use crate::token::TermId;
 
 /// A draft with its kind, its actors and what it is worth.
@@ -14,7 +15,8 @@ pub(super) struct Candidate {
     pub(super) draft: Draft,
     pub(super) kind: Kind,
     pub(super) actors: Vec<usize>,
-    worth: f64,
+    /// What it is worth by itself, whatever else is told.
+    pub(super) worth: f64,
     terms: Vec<TermId>,
 }
 
@@ -27,6 +29,8 @@ const FIRST: usize = 5;
 /// What a candidate is worth besides its sentence's score, which runs from 0 to 1 in each article.
 /// Set by hand on the shared gold annotations; see ARCHITECTURE.md.
 mod worth {
+    /// It matches the focus: above all that does not.
+    pub(super) const FOCUS: f64 = 4.0;
     /// It tells a change of post.
     pub(super) const CHANGE: f64 = 0.40;
     /// It tells what somebody wants, plans, must or will do.
@@ -100,7 +104,8 @@ pub(super) fn choose(
 
 fn candidates(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<Candidate> {
     let found = context.found;
-    let scores = found.order.iter().map(|&s| found.scores[s]);
+    let unfocused = |s: usize| found.scores[s] - focus::WEIGHT * found.relevance[s];
+    let scores = found.order.iter().map(|&s| unfocused(s));
     let (low, high) =
         scores.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), s| (low.min(s), high.max(s)));
     let spread = if high > low { high - low } else { 1.0 };
@@ -110,10 +115,11 @@ fn candidates(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<Can
         .map(|draft| {
             let (kind, actors) = classify(context, &draft, changes);
             let terms = terms(context, &draft);
-            let score = (found.scores[draft.sentence] - low) / spread;
+            let score = (unfocused(draft.sentence) - low) / spread;
             let head = heads.contains(&draft.sentence);
             let told = Told { score, frequency: counts.mean(&terms), place: counts.place(&draft) };
-            let worth = told.worth() + extra(context, &draft, kind, head);
+            let focus = worth::FOCUS * found.relevance[draft.sentence];
+            let worth = told.worth() + extra(context, &draft, kind, head) + focus;
             Candidate { draft, kind, actors, worth, terms }
         })
         .collect()

@@ -23,6 +23,7 @@ pub(crate) struct Leaning {
     tails: Phrases<()>,
     conditions: FxHashSet<&'static str>,
     verbs: FxHashSet<&'static str>,
+    breaks: Phrases<()>,
 }
 
 /// How a connective stands at the start of a sentence.
@@ -48,7 +49,18 @@ impl Leaning {
             tails: marked("tails"),
             conditions: one("conditions").collect(),
             verbs: one("verbs").collect(),
+            breaks: marked("breaks"),
         }
+    }
+
+    /// Whether these words open a part that a clause can do without.
+    pub(super) fn breaks(&self, words: &[Folded]) -> bool {
+        self.breaks.at(words).is_some()
+    }
+
+    /// Whether a stretch of words holds something the meaning hangs on.
+    pub(super) fn binds(&self, words: &[Folded]) -> bool {
+        words.iter().any(|w| self.conditions.contains(w.as_ref()) || w.ends_with("n't"))
     }
 
     /// How a sentence that starts with these words leans on the one before: by a word that stands for
@@ -223,9 +235,7 @@ impl Piece<'_> {
 
     /// Whether a stretch of words holds something the meaning hangs on.
     fn binds(&self, words: Range<usize>) -> bool {
-        self.words[words]
-            .iter()
-            .any(|w| self.lists().conditions.contains(w.as_ref()) || w.ends_with("n't"))
+        self.lists().binds(&self.words[words])
     }
 
     /// Whether word `at` lies between quotation marks.

@@ -6,8 +6,10 @@ mod choose;
 mod compress;
 mod cue;
 mod draft;
+mod headline;
 mod kind;
 mod priority;
+mod teaser;
 
 pub(crate) use attribution::{find as attributions, Attribution, Mentions, Speaker, Speech};
 pub(crate) use change::ChangeCues;
@@ -16,17 +18,23 @@ pub(crate) use cue::{folded, sections, Folded, Phrases};
 pub(crate) use kind::Cues;
 pub(crate) use priority::Lists;
 
-use crate::analysis::{Change, Entity, Figure, KeyPoint, Kind, Quote};
+use std::ops::Range;
+
+use crate::analysis::{Change, Entity, Figure, Headline, KeyPoint, Kind, Quote};
 use crate::document::Document;
 use crate::entity::Names;
 use crate::quote;
 use crate::span::Span;
+use choose::Candidate;
+use priority::Enumeration;
 
 /// All that the earlier stages found, for the key points to draw on.
 pub(crate) struct Found<'a> {
     pub(crate) document: &'a Document<'a>,
     /// A score for each sentence.
     pub(crate) scores: &'a [f64],
+    /// How well each sentence matches the focus, 0 to 1.
+    pub(crate) relevance: &'a [f64],
     /// Content sentences, the best first.
     pub(crate) order: &'a [usize],
     pub(crate) names: &'a Names,
@@ -78,6 +86,19 @@ impl<'a> Context<'a> {
         &figures[from..to.max(from)]
     }
 
+    /// Whether byte `at` lies within a quotation.
+    fn is_quoted(&self, at: usize) -> bool {
+        let next = self.quoted.partition_point(|q| q.end <= at);
+        self.quoted.get(next).is_some_and(|q| q.start < at)
+    }
+
+    /// The attributions whose verbs are among these tokens.
+    fn told_within(&self, tokens: Range<usize>) -> &[Attribution] {
+        let from = self.attributions.partition_point(|a| a.verb.start < tokens.start);
+        let to = self.attributions.partition_point(|a| a.verb.start < tokens.end);
+        &self.attributions[from..to.max(from)]
+    }
+
     fn words_in(&self, span: Span) -> usize {
         let tokens = &self.found.document.tokens;
         tokens.partition_point(|t| t.span.start < span.end)
@@ -85,13 +106,32 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The key points, the most important first.
-pub(crate) fn extract(found: &Found, changes: &[Change]) -> Vec<KeyPoint> {
+/// What an article comes down to, in its three shapes.
+#[derive(Default)]
+pub(crate) struct Points {
+    /// The most important first.
+    pub(crate) key_points: Vec<KeyPoint>,
+    pub(crate) headlines: Vec<Headline>,
+    /// Indices of sentences, the best first.
+    pub(crate) teaser: Vec<usize>,
+}
+
+/// The key points, and the headlines and the teaser that come of them.
+pub(crate) fn extract(found: &Found, changes: &[Change]) -> Points {
     let context = Context::new(found);
     let lists = priority::enumerations(&context);
     let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
     let most = MOST.min((found.order.len() * 2).div_ceil(3).max(FEWEST));
     let chosen = choose::choose(&context, changes, &heads, most);
+    Points {
+        headlines: headline::headlines(&context, &chosen),
+        teaser: teaser::teaser(&context, &chosen),
+        key_points: key_points(&context, chosen, &lists),
+    }
+}
+
+fn key_points(context: &Context, chosen: Vec<Candidate>, lists: &[Enumeration]) -> Vec<KeyPoint> {
+    let found = context.found;
     if chosen.is_empty() {
         return found.order.first().map(|&best| whole(found, best)).into_iter().collect();
     }
@@ -106,11 +146,12 @@ pub(crate) fn extract(found: &Found, changes: &[Change]) -> Vec<KeyPoint> {
         .map(|(rank, candidate)| KeyPoint {
             text: compress::sentence(found.document.text, &candidate.draft.spans),
             spans: candidate.draft.spans.clone(),
-            sentences: sentences(&context, &candidate.draft.spans),
+            sentences: sentences(context, &candidate.draft.spans),
             kind: candidate.kind,
             actors: candidate.actors.clone(),
             parent: parent(candidate.draft.sentence),
             rank,
+            words: candidate.draft.words,
         })
         .collect()
 }
@@ -126,6 +167,7 @@ fn whole(found: &Found, sentence: usize) -> KeyPoint {
         actors: vec![],
         parent: None,
         rank: 0,
+        words: found.document.sentences[sentence].tokens.len(),
     }
 }
 

@@ -64,7 +64,7 @@ test('explains only when asked', async () => {
 
 test('summarize is analyze and select', async () => {
   const text = article('pasar.id.txt');
-  const lengths = [{}, { sentences: 2 }, { words: 30 }, { ratio: 0.3 }, { length: /** @type {const} */ ('long') }];
+  const lengths = [{}, { sentences: 2 }, { words: 30 }, { ratio: 0.3 }, { length: /** @type {const} */ ('long') }, { type: /** @type {const} */ ('tldr') }];
   for (const length of lengths) {
     assert.deepEqual(await summarize(text, { ...length, title: 'Pasar' }), select(await analyze(text, { title: 'Pasar' }), length));
   }

@@ -34,6 +34,7 @@ const WRONG = {
   words: [null, 0, -1, 0.5, NaN, '100', []],
   ratio: [null, 0, -0.1, 1.1, NaN, '0.5', {}],
   length: [null, '', 'tiny', 'Short', 3, {}],
+  type: [null, '', 'keypoints', 'TLDR', 1, {}],
 };
 
 for (const [option, values] of Object.entries(WRONG)) {

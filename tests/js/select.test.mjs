@@ -7,15 +7,20 @@ import { OptionError, select } from '../../dist/node.js';
 
 const TABLE = JSON.parse(readFileSync(new URL('../cases/select.json', import.meta.url), 'utf8'));
 
-for (const { length, taken, text, words, error } of TABLE.cases) {
-  test(`a length of ${JSON.stringify(length)}`, () => {
-    if (error) return assert.throws(() => select(TABLE.analysis, length), OptionError);
-    const chosen = taken.map((/** @type {number} */ i) => TABLE.analysis.sentences[i]);
-    assert.deepEqual(select(TABLE.analysis, length), {
+const { sentences, keyPoints, headlines } = TABLE.analysis;
+/** What a type takes. @type {Record<string, any[]>} */
+const PIECES = { 'key-points': keyPoints, tldr: keyPoints, headline: headlines };
+
+for (const { type, length, taken, text, words, error } of TABLE.cases) {
+  const selection = type ? { type, ...length } : length;
+  test(`select ${JSON.stringify(selection)}`, () => {
+    if (error) return assert.throws(() => select(TABLE.analysis, selection), OptionError);
+    const chosen = taken.map((/** @type {number} */ i) => (PIECES[type] ?? sentences)[i]);
+    assert.deepEqual(select(TABLE.analysis, selection), {
       text,
       words,
-      sentences: chosen.map((/** @type {any} */ sentence) => sentence.text),
-      spans: chosen.map((/** @type {any} */ { start, end }) => ({ start, end })),
+      sentences: chosen.map((/** @type {any} */ piece) => piece.text),
+      spans: chosen.flatMap((/** @type {any} */ { start, end, spans }) => spans ?? [{ start, end }]),
     });
   });
 }

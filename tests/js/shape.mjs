@@ -8,12 +8,12 @@
  * @param {Analysis} analysis
  * @returns {Span[]}
  */
-export function spansOf({ sentences, keyPoints, changes, entities, quotes, figures, keyphrases }) {
+export function spansOf({ sentences, keyPoints, headlines, changes, entities, quotes, figures, keyphrases }) {
   return [
     ...sentences,
     ...quotes,
     ...figures,
-    ...[...keyPoints, ...changes].flatMap(({ spans }) => spans),
+    ...[...keyPoints, ...headlines, ...changes].flatMap(({ spans }) => spans),
     ...[...entities, ...keyphrases].flatMap(({ mentions }) => mentions),
   ];
 }
