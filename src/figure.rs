@@ -14,7 +14,6 @@ pub(crate) struct Units {
     words: Phrases<Unit>,
     /// Words after which a bare four-digit number is a year.
     dated: Phrases<()>,
-    vague: Phrases<()>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +34,6 @@ impl Units {
         Units {
             words: Phrases::new(sections(file).filter_map(|(s, e)| Some((e, unit(s)?)))),
             dated: Phrases::new(one("dated").map(|(_, e)| (e, ()))),
-            vague: Phrases::new(one("vague").map(|(_, e)| (e, ()))),
         }
     }
 }

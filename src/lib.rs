@@ -8,7 +8,6 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 #![forbid(unsafe_code)]
-#![allow(dead_code)] // Only while the stages are being built: the last one to land takes it out.
 
 mod analysis;
 mod block;
@@ -74,7 +73,6 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         order: &ranking.order,
         names: &names,
         entities: &names.entities,
-        quotes: &quotes,
         figures: &figures,
     };
     let changes = keypoint::changes(&found);

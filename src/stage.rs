@@ -1,6 +1,6 @@
 //! Each stage by itself, for the benchmarks. Not for other use.
 
-use crate::analysis::{Change, Figure, Quote};
+use crate::analysis::{Change, Figure};
 use crate::block;
 use crate::document::Document;
 use crate::entity::{self, Names};
@@ -16,7 +16,6 @@ pub struct Stages<'t> {
     document: Document<'t>,
     ranking: Ranking,
     names: Names,
-    quotes: Vec<Quote>,
     figures: Vec<Figure>,
     changes: Vec<Change>,
 }
@@ -46,10 +45,9 @@ impl<'t> Stages<'t> {
         let document = Document::new(text, language);
         let ranking = Ranking::new(&document, &Options::default());
         let names = entity::extract(&document);
-        let quotes = quote::extract(&document, &names);
         let figures = figure::extract(&document);
         let mut stages =
-            Stages { language, document, ranking, names, quotes, figures, changes: Vec::new() };
+            Stages { language, document, ranking, names, figures, changes: Vec::new() };
         stages.changes = keypoint::changes(&stages.found());
         stages
     }
@@ -62,7 +60,6 @@ impl<'t> Stages<'t> {
             order: &self.ranking.order,
             names: &self.names,
             entities: &self.names.entities,
-            quotes: &self.quotes,
             figures: &self.figures,
         }
     }

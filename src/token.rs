@@ -56,11 +56,6 @@ impl Vocabulary {
         self.terms.len()
     }
 
-    /// Whether it holds no term.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
-
     /// The folded, stemmed form.
     pub fn term(&self, id: TermId) -> &str {
         &self.terms[id as usize]

@@ -39,9 +39,6 @@ pub(crate) struct Piece {
 /// Roles may be this long, in words, on either side of their head.
 const REACH: usize = 8;
 
-/// More words in a row with capitals are no name.
-const LONGEST: usize = 12;
-
 /// Reads names and roles.
 pub(crate) struct Reader<'a> {
     words: &'a Words,

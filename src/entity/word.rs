@@ -169,11 +169,6 @@ impl Words {
         }
     }
 
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.words.len()
-    }
-
     /// The word at `i`.
     pub(crate) fn at(&self, i: usize) -> Option<&Word> {
         self.words.get(i)

@@ -138,15 +138,6 @@ impl Compressor<'_> {
         Kept { spans, leans }
     }
 
-    /// `span` without the words at its start that only tie it to what came before.
-    pub(super) fn behead(&self, span: Span) -> Span {
-        let all = self.document.tokens.partition_point(|t| t.span.start < span.start)
-            ..self.document.tokens.partition_point(|t| t.span.start < span.end);
-        let words = folded(self.document, all.clone());
-        let piece = Piece { whole: self, span, all, words };
-        Span::new(piece.start(piece.head()).min(span.end), span.end)
-    }
-
     fn words_in(&self, span: Span) -> usize {
         let tokens = &self.document.tokens;
         tokens.partition_point(|t| t.span.start < span.end)

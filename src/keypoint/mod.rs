@@ -20,7 +20,7 @@ pub(crate) use priority::Lists;
 
 use std::ops::Range;
 
-use crate::analysis::{Change, Entity, Figure, Headline, KeyPoint, Kind, Quote};
+use crate::analysis::{Change, Entity, Figure, Headline, KeyPoint, Kind};
 use crate::document::Document;
 use crate::entity::Names;
 use crate::quote;
@@ -39,7 +39,6 @@ pub(crate) struct Found<'a> {
     pub(crate) order: &'a [usize],
     pub(crate) names: &'a Names,
     pub(crate) entities: &'a [Entity],
-    pub(crate) quotes: &'a [Quote],
     pub(crate) figures: &'a [Figure],
 }
 

@@ -62,12 +62,6 @@ impl<'t> Candidate<'t> {
         last_word(&self.text[self.start..self.mark.span.start])
     }
 
-    /// The word before [`Self::word`].
-    pub fn word_before(&self) -> &'t str {
-        let before = self.text[self.start..self.mark.span.start].trim_end();
-        last_word(before[..before.len() - self.word().len()].trim_end())
-    }
-
     /// Whether the sentence would hold fewer than `count` words.
     pub fn has_fewer_words(&self, count: usize) -> bool {
         let before = &self.text[self.start..self.mark.span.start];
