@@ -1,8 +1,9 @@
 //! Lines to blocks: paragraphs, headings, list items, quotes; boilerplate is marked with its kind.
 //!
-//! The text flows through: [`line`] (paragraphs from any line style), [`boilerplate`] (lines that are boilerplate as a
-//! whole), [`shape`] (headings, items, quotes), [`picture`] (captions and credits), [`cut`] (boilerplate that shares a
-//! paragraph with the telling). Content that is wrongly marked is lost to the reader, so each rule wants evidence.
+//! The text flows through: [`line`] (paragraphs from any line style), [`markup`] (tags), [`boilerplate`] (lines that are
+//! boilerplate as a whole), [`shape`] (headings, items, quotes), [`picture`] (captions and credits), [`cut`] (boilerplate
+//! that shares a paragraph with the telling). Content that is wrongly marked is lost to the reader, so each rule wants
+//! evidence.
 
 use serde::Serialize;
 
@@ -10,10 +11,12 @@ use crate::language::Language;
 use crate::span::Span;
 
 mod boilerplate;
+mod byline;
 mod cut;
 mod dateline;
 mod initials;
 mod line;
+mod markup;
 mod phrase;
 mod picture;
 mod shape;
@@ -79,16 +82,7 @@ pub enum Boilerplate {
 /// Splits `text` into blocks, in order, without overlap; only white space lies between them.
 pub fn split(text: &str, language: &Language) -> Vec<Block> {
     let phrases = language.phrases();
-    let mut blocks: Vec<Block> = line::paragraphs(text)
-        .into_iter()
-        .enumerate()
-        .map(|(paragraph, span)| Block {
-            span,
-            kind: BlockKind::Paragraph,
-            paragraph,
-            boilerplate: None,
-        })
-        .collect();
+    let mut blocks = markup::blocks(text, line::paragraphs(text));
     boilerplate::mark(text, &mut blocks, phrases);
     shape::mark(text, &mut blocks);
     boilerplate::mark_link_lists(text, &mut blocks);

@@ -1,15 +1,15 @@
 //! Lines that are boilerplate as a whole.
 
-use super::phrase::{List, Phrases};
-use super::word::{words, Word};
-use super::{picture, shape, Block, Boilerplate};
+use super::phrase::Phrases;
+use super::word::words;
+use super::{byline, picture, shape, Block, Boilerplate};
 
 /// A longer line is running text: only its ends are looked at (see [`super::cut`]).
 pub(super) const LONGEST_LINE: usize = 300;
 
 /// Marks the blocks that are boilerplate from end to end.
 pub(super) fn mark(text: &str, blocks: &mut [Block], phrases: &Phrases) {
-    for block in blocks {
+    for block in blocks.iter_mut().filter(|b| b.boilerplate.is_none()) {
         let line = block.span.of(text);
         if line.len() <= LONGEST_LINE {
             block.boilerplate = line_kind(line, phrases);
@@ -66,7 +66,7 @@ pub(super) fn line_kind(line: &str, phrases: &Phrases) -> Option<Boilerplate> {
     if is_copyright(line) {
         return Some(Boilerplate::Copyright);
     }
-    if is_date_line(&words, phrases) || is_author_line(line, &words, phrases) {
+    if byline::is_byline(line, &words, phrases) {
         return Some(Boilerplate::Byline);
     }
     picture::kind(line, &words, phrases)
@@ -131,38 +131,4 @@ fn is_long_sentence(line: &str) -> bool {
 
 fn is_copyright(line: &str) -> bool {
     line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit())
-}
-
-/// "Selasa, 12 Mar 2024 10:30 WIB": nothing but words of date and time, and a number.
-fn is_date_line(words: &[Word], phrases: &Phrases) -> bool {
-    const MOST_WORDS: usize = 16;
-    let mut numbers = 0;
-    if words.len() > MOST_WORDS {
-        return false;
-    }
-    let all = words.iter().all(|word| {
-        let number = word.is_number();
-        numbers += usize::from(number);
-        number || !word.is_word() || phrases.name_len(List::Date, std::slice::from_ref(word)) > 0
-    });
-    // "17" and "3-1" are no dates: a third number or a word stands with them.
-    let named = words.iter().any(|w| w.is_word() && !w.is_number());
-    all && numbers > 0 && (named || numbers >= 3)
-}
-
-/// "Jane Doe, Reuters", "Tim detikcom - detikNews": a name and an agency, with a mark between.
-fn is_author_line(line: &str, words: &[Word], phrases: &Phrases) -> bool {
-    const LONGEST: usize = 60;
-    if line.len() > LONGEST || shape::ends_sentence(line) {
-        return false;
-    }
-    let Some(mark) = words.iter().position(|w| matches!(w.text, "," | "-" | "–" | "—" | "|"))
-    else {
-        return false;
-    };
-    let (name, agency) = (&words[..mark], &words[mark + 1..]);
-    (1..=4).contains(&name.len())
-        && name.iter().all(|w| w.is_word() && w.is_capital() && !w.is_number())
-        && !agency.is_empty()
-        && phrases.name_len(List::Agency, agency) == agency.len()
 }

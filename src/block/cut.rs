@@ -113,12 +113,21 @@ fn aside(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
     (!shape::has_inner_stop(piece)).then_some((piece.len(), kind))
 }
 
-/// "Simak juga video …: [Gambas:Video]": a mark or the word "video" shows that a title follows.
+/// "Simak juga video …: [Gambas:Video]": a mark or the word "video" shows that a title follows, a colon that a name does.
 fn promotion(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
     const SIGNS: [char; 4] = [':', '"', '\'', '['];
+    const LONGEST_LABEL: usize = 24;
     let titled = rest.contains(SIGNS) || rest.contains("ideo");
-    let related = titled
-        && !shape::has_inner_stop(rest)
-        && line_kind(rest, phrases) == Some(Boilerplate::Related);
-    related.then_some((rest.len(), Boilerplate::Related))
+    if !titled || shape::has_inner_stop(rest) {
+        return None;
+    }
+    let kind = line_kind(rest, phrases)?;
+    let takes = match kind {
+        Boilerplate::Related => true,
+        Boilerplate::Credit | Boilerplate::Byline => {
+            rest.find(':').is_some_and(|colon| colon <= LONGEST_LABEL)
+        }
+        _ => false,
+    };
+    takes.then_some((rest.len(), kind))
 }

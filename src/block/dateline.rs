@@ -60,18 +60,37 @@ fn is_dateline(
     if !sound {
         return false;
     }
-    if is_bracketed(prefix) || prefix.iter().any(Word::is_site) || ends_with_agency(prefix, phrases)
+    let named = is_place_and_name(prefix, phrases);
+    if named == Some(true)
+        || is_bracketed(prefix)
+        || prefix.iter().any(Word::is_site)
+        || ends_with_agency(prefix, phrases)
     {
         return true;
     }
     if !opens {
         return false;
     }
+    if named.is_some() {
+        return true;
+    }
     let place = phrases.name_len(List::Place, prefix);
     let dated = prefix.iter().any(|w| phrases.name_len(List::Date, std::slice::from_ref(w)) > 0);
     let only_place = place == prefix.len() && phrases.name_len(List::Place, rest) == 0;
     let comma = prefix.get(place).is_some_and(|w| w.text == ",");
     only_place || (place > 0 && (dated || two_dashes || comma)) || is_shouted_place(prefix)
+}
+
+/// "Sukamaju, Kabarkota": two names of up to three words and a comma between; true where the first is surely a place.
+fn is_place_and_name(prefix: &[Word], phrases: &Phrases) -> Option<bool> {
+    const LONGEST: usize = 3;
+    let comma = prefix.iter().position(|w| w.text == ",")?;
+    let (place, name) = (&prefix[..comma], &prefix[comma + 1..]);
+    let fits = |part: &[Word]| {
+        (1..=LONGEST).contains(&part.len()) && part.iter().all(|w| w.is_word() && !w.is_number())
+    };
+    let sure = phrases.name_len(List::Place, place) == place.len() || is_shouted_place(place);
+    (fits(place) && fits(name)).then_some(sure)
 }
 
 /// "CITY, Province (Agency)": a name in brackets closes it.

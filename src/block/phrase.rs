@@ -13,7 +13,7 @@ const NUMBER: &str = "<n>";
 /// All phrases that hold for one language.
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
-    /// Patterns by the folded first word they want.
+    /// Patterns by the folded first word they want; under "" those that open with a name or a site.
     by_first: FxHashMap<String, Vec<usize>>,
     /// Patterns that open with a gap, by the folded last word they want.
     by_last: FxHashMap<String, Vec<usize>>,
@@ -62,6 +62,8 @@ enum Element {
     Number,
     /// Two capitalised words or more.
     Name,
+    /// A site: "Kabar.com".
+    Site,
     /// The next word opens with a capital, a digit or a quotation mark. Takes nothing.
     Capital,
 }
@@ -109,17 +111,20 @@ impl Phrases {
 
     /// The kind of a line that consists of `words`, if a phrase covers it as a whole.
     pub(super) fn kind(&self, words: &[Word]) -> Option<Boilerplate> {
-        let inner = within_marks(words);
-        let (first, last) = (inner.first()?, inner.last()?);
+        let unbracketed: Vec<Word> = within_marks(words)
+            .iter()
+            .copied()
+            .filter(|w| !matches!(w.text, "(" | ")" | "[" | "]"))
+            .collect();
+        let (first, last) = (unbracketed.first()?, unbracketed.last()?);
         let key = if first.is_number() { NUMBER.to_owned() } else { fold(first.text) };
-        let heads = self.by_first.get(&key);
+        let heads = self.by_first.get(&key).into_iter().chain(self.by_first.get(""));
         let tails = self.by_last.get(&fold(last.text));
         heads
-            .into_iter()
             .chain(tails)
             .flatten()
             .map(|&index| &self.patterns[index])
-            .find(|pattern| pattern.covers(inner))
+            .find(|pattern| pattern.covers(&unbracketed))
             .map(|pattern| pattern.kind)
     }
 
@@ -213,6 +218,7 @@ impl Element {
             ":" => Element::Colon,
             NUMBER => Element::Number,
             "<name>" => Element::Name,
+            "<site>" => Element::Site,
             "<cap>" => Element::Capital,
             word if super::word::is_shouted(word) => {
                 Element::Shouted(word.split('|').map(str::to_owned).collect())
@@ -227,7 +233,8 @@ impl Element {
             Element::Word(any) => any.clone(),
             Element::Shouted(any) => any.iter().map(|word| fold(word)).collect(),
             Element::Number => vec![NUMBER.to_owned()],
-            Element::Colon | Element::Name | Element::Capital => vec![],
+            Element::Name | Element::Site => vec![String::new()],
+            Element::Colon | Element::Capital => vec![],
         }
     }
 
@@ -244,6 +251,7 @@ impl Element {
             Element::Colon => words.iter().take_while(|w| is_colon(w.text)).count(),
             Element::Number => usize::from(first.is_number()),
             Element::Name => name(words),
+            Element::Site => usize::from(first.is_site()),
             Element::Capital => {
                 let opens =
                     first.is_capital() || matches!(first.text, "\"" | "“" | "'" | "‘" | "«");

@@ -35,7 +35,9 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
         return true;
     }
     let via = |w: &Word| matches!(w.text, "via" | "for" | "through" | "dan" | "and" | "untuk");
-    let named = |w: &&Word| !w.is_word() || w.is_capital() || via(w) || w.text.contains('.');
+    let named = |w: &&Word| {
+        !w.is_word() || w.is_capital() || via(w) || w.text.contains('.') || MADE.contains(&w.text)
+    };
     if core.is_empty() || !core.iter().all(|w| named(&w)) {
         return false;
     }
@@ -51,12 +53,18 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
         || is_piped(core, parts)
 }
 
-/// "Name Name | Name | Name" without a number.
+/// Words in small letters that a credit may hold.
+const MADE: [&str; 7] = ["photo", "foto", "staff", "file", "image", "photographer", "courtesy"];
+
+/// "Name Name | Name | Staff photo" without a number.
 fn is_piped(words: &[Word], parts: usize) -> bool {
-    parts >= 2
-        && words.len() <= 12
-        && words.iter().all(|w| w.text == "|" || (w.is_capital() && !w.is_number()))
-        && words.iter().filter(|w| w.text == "|").count() >= 2
+    let fits =
+        |w: &Word| w.text == "|" || (w.is_capital() && !w.is_number()) || MADE.contains(&w.text);
+    let says = words.last().is_some_and(|w| MADE[..5].contains(&w.text.to_lowercase().as_str()));
+    words.len() <= 12
+        && words.iter().all(fits)
+        && words.iter().filter(|w| w.text == "|").count() >= if says { 1 } else { 2 }
+        && parts > 0
 }
 
 fn ends_with_photo(words: &[Word], phrases: &Phrases) -> bool {
@@ -76,7 +84,7 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
             return is_bracket_credit(line, &words[open + 1..close], phrases);
         }
     }
-    if ends_in_site(line, words) {
+    if ends_in_site(line, words) || ends_in_labelled_credit(line, words, phrases) {
         return true;
     }
     // Behind the last full stop.
@@ -87,6 +95,21 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     let tail = &words[stop + 1..];
     let piece = &line[words[stop].end()..];
     piece.len() <= 80 && tail.len() > 1 && is_credit(piece, tail, phrases)
+}
+
+/// "… on Monday. Photo: Name/Paper": one sentence, and who made the picture.
+fn ends_in_labelled_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
+    const LONGEST: usize = 12;
+    const SHORTEST_CAPTION: usize = 2;
+    let earliest = words.len().saturating_sub(LONGEST).max(SHORTEST_CAPTION);
+    let labels = |at: &usize| {
+        words[*at].is_capital()
+            && words[*at..].iter().take(4).any(|w| w.text == ":")
+            && phrases.kind(&words[*at..]) == Some(Boilerplate::Credit)
+    };
+    let Some(label) = (earliest..words.len()).find(labels) else { return false };
+    !shape::has_inner_stop(line[..words[label].start].trim_end())
+        && !phrases.names(List::Said, &words[..label])
 }
 
 /// "… Kabar.com/Budi Hartono": a site, a slash and a name close a line without a full stop.
@@ -140,36 +163,98 @@ fn is_bracket_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
         && (phrases.name_len(List::Photo, words) > 0 || ends_with_photo(words, phrases))
 }
 
-/// Marks sentences above a credit line that tell what the picture shows.
+/// Marks what tells what a picture shows: a sentence beside a credit line, or one that ends in a credit in brackets.
 pub(super) fn mark_captions(text: &str, blocks: &mut [Block], phrases: &Phrases) {
     let mut told = false; // whether some of the telling stands above
-    for at in 0..blocks.len() {
+    let last = blocks.iter().rposition(|b| b.boilerplate.is_none()).unwrap_or(0);
+    for at in 0..last {
         let block = blocks[at];
         if block.boilerplate.is_some() {
             continue;
         }
-        let credit = blocks.get(at + 1).filter(|b| b.boilerplate == Some(Boilerplate::Credit));
-        if let Some(credit) = credit {
-            let place = Place { first: at == 0, told };
-            if is_caption(block, block.span.of(text), credit.span.of(text), place, phrases) {
-                blocks[at].boilerplate = Some(Boilerplate::Caption);
-                continue;
-            }
+        let line = block.span.of(text);
+        let credit = |at: usize| {
+            blocks
+                .get(at)
+                .filter(|b| b.boilerplate == Some(Boilerplate::Credit))
+                .map(|b| b.span.of(text))
+        };
+        let place = Place { first: at == 0, told };
+        let above =
+            credit(at + 1).is_some_and(|c| is_caption(block, line, Some(c), place, phrases));
+        let below =
+            || at > 0 && credit(at - 1).is_some() && is_caption(block, line, None, place, phrases);
+        if above || below() || is_credited(line, phrases) {
+            blocks[at].boilerplate = Some(Boilerplate::Caption);
+        } else {
+            told |= block.kind != BlockKind::Heading;
         }
-        told |= block.kind != BlockKind::Heading;
     }
 }
 
+/// "Warga melintas di jembatan. (Kabarkota/Budi Hartono)": one sentence, names in brackets behind its full stop. The same
+/// at the end of an article names who wrote it.
+fn is_credited(line: &str, phrases: &Phrases) -> bool {
+    const ENOUGH: usize = 3;
+    const MOST_NAMES: usize = 8;
+    if line.len() > LONGEST_CAPTION || !line.ends_with([')', ']']) {
+        return false;
+    }
+    let words = super::word::words(line);
+    let Some(open) = words.iter().rposition(|w| matches!(w.text, "(" | "[")) else { return false };
+    let (caption, credit) = (&words[..open], &words[open + 1..words.len() - 1]);
+    let named = |w: &Word| {
+        matches!(w.text, "/" | "," | "|") || w.is_word() && w.is_capital() && !w.is_number()
+    };
+    if credit.is_empty()
+        || credit.len() > MOST_NAMES
+        || !credit.iter().all(named)
+        || caption.len() < 2
+    {
+        return false;
+    }
+    let before = line[..words[open].start].trim_end();
+    if shape::has_inner_stop(before) || phrases.names(List::Said, caption) {
+        return false;
+    }
+    let known =
+        credit.iter().any(Word::is_site) || phrases.name_len(List::Photo, credit) == credit.len();
+    let joined =
+        credit.iter().any(|w| w.text == "/") && credit.iter().filter(|w| w.is_word()).count() > 2;
+    let stopped = before.ends_with('.');
+    let weight = [
+        (joined, 2),
+        (known, 2),
+        (stopped, 1),
+        (ends_with_date(caption, phrases), 2),
+        (has_scene(caption, phrases), 2),
+    ];
+    (stopped || known || joined) && sum(&weight) >= ENOUGH
+}
+
 /// Where a candidate stands.
+#[derive(Clone, Copy)]
 struct Place {
     first: bool,
     told: bool,
 }
 
-/// Weighs the evidence that a line above a credit is a caption and not the paragraph that the picture follows.
-fn is_caption(block: Block, line: &str, credit: &str, place: Place, phrases: &Phrases) -> bool {
+/// A longer line is no caption, in bytes.
+const LONGEST_CAPTION: usize = 320;
+
+/// Weighs the evidence that a line above `credit` (or below one, where there is none here) is a caption, and not the
+/// paragraph that the picture follows.
+fn is_caption(
+    block: Block,
+    line: &str,
+    credit: Option<&str>,
+    place: Place,
+    phrases: &Phrases,
+) -> bool {
     const ENOUGH: usize = 3;
-    if line.len() > 320 || line.starts_with(['"', '“', '\'', '‘']) || shape::has_inner_stop(line)
+    if line.len() > LONGEST_CAPTION
+        || line.starts_with(['"', '“', '\'', '‘'])
+        || shape::has_inner_stop(line)
     {
         return false;
     }
@@ -179,23 +264,25 @@ fn is_caption(block: Block, line: &str, credit: &str, place: Place, phrases: &Ph
     }
     let dated = ends_with_date(&words, phrases);
     let scene = has_scene(&words, phrases);
-    if place.first && block.kind == BlockKind::Heading && !dated && !scene {
+    if (place.first || credit.is_none()) && block.kind == BlockKind::Heading && !dated && !scene {
         return false; // the title
     }
-    let typeset = credit.contains(['|', '/', '©']) || !credit.contains(':');
-    let weight =
-        [(typeset, 2), (dated, 2), (scene, 2), (!place.told, 1), (!shape::ends_sentence(line), 1)];
-    weight.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum::<usize>() >= ENOUGH
+    let typeset = credit.is_some_and(|c| c.contains(['|', '/', '©']) || !c.contains(':'));
+    let open = !shape::ends_sentence(line);
+    let first = credit.is_some() && !place.told;
+    sum(&[(typeset, 2), (dated, 2), (scene, 2), (first, 1), (open, 1)]) >= ENOUGH
+}
+
+/// The weight of what holds.
+fn sum(evidence: &[(bool, usize)]) -> usize {
+    evidence.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
 }
 
 /// Whether a date with its year stands within the last words.
 fn ends_with_date(words: &[Word], phrases: &Phrases) -> bool {
     const NEAR: usize = 9;
     let tail = &words[words.len().saturating_sub(NEAR)..];
-    let year = |w: &Word| {
-        w.text.len() == 4 && (w.text.starts_with("19") || w.text.starts_with("20")) && w.is_number()
-    };
-    let named = tail.iter().any(year) && phrases.names(List::Date, tail);
+    let named = tail.iter().any(Word::is_year) && phrases.names(List::Date, tail);
     let slashes = tail.windows(5).any(|w| {
         w[0].is_number()
             && w[1].text == "/"

@@ -26,6 +26,13 @@ impl Word<'_> {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 
+    /// "1998", "2024".
+    pub fn is_year(&self) -> bool {
+        self.text.len() == 4
+            && (self.text.starts_with("19") || self.text.starts_with("20"))
+            && self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+
     /// "Kabar.com", "KABAR.CO.ID".
     pub fn is_site(&self) -> bool {
         const ENDINGS: [&str; 8] = [".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".info"];
