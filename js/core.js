@@ -1,111 +1,22 @@
 /**
- * The calls, without input or output of their own: each platform's entry says how to open the engine.
+ * Nutgraf without any input or output: nothing is read or fetched, the caller brings the engine.
  */
-import start, { analyze as read } from './engine.js';
-import { EngineError, OptionError, TextError } from './errors.js';
-import { analyzeOptions, summarizeOptions } from './options.js';
-import { select } from './select.js';
+import { nutgraf } from './calls.js';
+import { EngineError } from './errors.js';
 
-/** @import { Analysis, AnalyzeOptions, EngineSource, SummarizeOptions, Summary } from './types.d.ts' */
-/** @typedef {Response | BufferSource | WebAssembly.Module} Opened */
+/** @import { EngineSource } from './types.d.ts' */
 
-/** The engine once it runs, or while it is being loaded. @type {Promise<void> | undefined} */
-let ready;
+export const { analyze, summarize, init } = nutgraf(given);
+export { select } from './select.js';
+export { EngineError, OptionError, TextError } from './errors.js';
 
 /**
- * The calls of a platform.
- * @param {(source?: EngineSource) => Promise<Opened>} open Opens the engine: the package's own without a source.
+ * @param {EngineSource} [engine]
+ * @returns {Promise<BufferSource | WebAssembly.Module>}
  */
-export function nutgraf(open) {
-  /**
-   * @param {EngineSource | Promise<EngineSource>} [source]
-   * @returns {Promise<void>}
-   */
-  function init(source) {
-    ready ??= load(open, source).catch((error) => {
-      ready = undefined;
-      throw error;
-    });
-    return ready;
-  }
-
-  /**
-   * @param {string} text
-   * @param {AnalyzeOptions} [options]
-   * @returns {Promise<Analysis>}
-   */
-  async function analyze(text, options) {
-    if (typeof text !== 'string') throw new TextError(text);
-    const checked = analyzeOptions(options);
-    await init();
-    return mendSurrogates(run(text, checked), text);
-  }
-
-  /**
-   * @param {string} text
-   * @param {SummarizeOptions} [options]
-   * @returns {Promise<Summary>}
-   */
-  async function summarize(text, options) {
-    const { analyze: toAnalyze, selection } = summarizeOptions(options);
-    return select(await analyze(text, toAnalyze), selection);
-  }
-
-  return { init, analyze, summarize };
-}
-
-/**
- * @param {(source?: EngineSource) => Promise<Opened>} open
- * @param {EngineSource | Promise<EngineSource>} [source]
- */
-async function load(open, source) {
-  try {
-    await start({ module_or_path: await open(await source) });
-  } catch (error) {
-    if (error instanceof EngineError) throw error;
-    throw new EngineError(`the engine does not start: ${reason(error)}`, { cause: error });
-  }
-}
-
-/**
- * @param {string} text
- * @param {AnalyzeOptions} options
- */
-function run(text, options) {
-  try {
-    const { language, title, focus, explain = false } = options;
-    return read(text, language, title, focus, explain);
-  } catch (error) {
-    const { option, allowed } = /** @type {{ option?: keyof AnalyzeOptions, allowed?: string }} */ (error);
-    if (option !== undefined) throw new OptionError(option, options[option], String(allowed));
-    throw new EngineError(
-      `the engine broke off (a text of ${text.length} characters): ${reason(error)}. ` +
-        'Either the memory is used up, or this is a defect of Nutgraf: please report it.',
-      { cause: error },
-    );
-  }
-}
-
-/** @param {unknown} error */
-function reason(error) {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/**
- * The engine reads half a surrogate pair as U+FFFD, which is as long: the places are right, the words are put right here.
- * @param {Analysis} analysis
- * @param {string} text
- */
-function mendSurrogates(analysis, text) {
-  if (text.isWellFormed?.() ?? true) return analysis;
-  const { sentences, keyPoints, headlines, quotes, figures, keyphrases } = analysis;
-  for (const item of [...sentences, ...quotes, ...figures]) {
-    item.text = text.slice(item.start, item.end);
-  }
-  for (const item of [...keyPoints, ...headlines, ...keyphrases]) {
-    const places = 'spans' in item ? item.spans : item.mentions;
-    const slices = places.map(({ start, end }) => text.slice(start, end));
-    item.text = slices.find((slice) => slice.toWellFormed() === item.text) ?? item.text;
-  }
-  return analysis;
+async function given(engine) {
+  if (engine instanceof WebAssembly.Module || engine instanceof ArrayBuffer || ArrayBuffer.isView(engine)) return engine;
+  throw new EngineError(
+    'nutgraf/core loads nothing: call init() with the bytes of nutgraf/engine.wasm, or with its WebAssembly.Module, first.',
+  );
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { nutgraf } from './core.js';
+import { nutgraf } from './calls.js';
 import { EngineError } from './errors.js';
 
 /** @import { EngineSource } from './types.d.ts' */

@@ -15,11 +15,11 @@ await main(() => {
 });
 
 /**
- * Copies a folder, without what only tools and Node read.
+ * Copies a folder, without what only tools and other platforms read.
  * @param {string} from
  * @param {string} to
  */
 function copy(from, to) {
-  const unneeded = /\.d\.ts$|^(cli|node)\.js$/;
+  const unneeded = /\.ts$|^(cli.*|core|engine-inline|inline|node|workerd)\.js$/;
   cpSync(from, to, { recursive: true, filter: (path) => !unneeded.test(basename(path)) });
 }

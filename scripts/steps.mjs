@@ -8,6 +8,8 @@ import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { packEngine } from './pack-engine.mjs';
+
 /** The project's folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -91,6 +93,7 @@ export function buildPackage() {
     env: built ? { CARGO_TERM_QUIET: 'true' } : {},
     failure: 'the package could not be built (see above)',
   });
+  packEngine(join(root, 'dist'));
 }
 
 /**

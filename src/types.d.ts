@@ -240,7 +240,26 @@ export function summarize(text: string, options?: SummarizeOptions): Promise<Sum
 export function select(analysis: Analysis, selection?: Selection): Summary;
 
 /** Where the WebAssembly module comes from: its address, an answer that holds it, its bytes, or the module itself. */
-export type EngineSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+export type EngineSource =
+  | string
+  | Platform<"URL">
+  | Platform<"Request">
+  | Platform<"Response">
+  | EngineBytes
+  | EngineModule;
+
+/** The bytes of `engine.wasm`. */
+export type EngineBytes = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+
+/** A `WebAssembly.Module`: the engine, compiled. */
+export type EngineModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object;
+
+/** The platform's class of that name. These types need no "dom" in TypeScript's `lib`: where it is unknown, nothing. */
+type Platform<Name extends string> = typeof globalThis extends { [Known in Name]: { prototype: infer Class } }
+  ? Class
+  : never;
 
 /**
  * Loads the engine now, or from somewhere else than beside this package. Needed only for that: the other calls load it

@@ -112,18 +112,19 @@ fn changed(path: &Path) -> Outcome<SystemTime> {
         .map_err(|e| format!("{}: {e}", path.display()))?)
 }
 
-/// Copies the modules of `js/`, and takes away what an earlier build copied and is no more.
+/// Copies the modules and types of `js/`, and takes away what an earlier build copied and is no more.
 fn copy_modules(from: &Path, dist: &Path) -> Outcome {
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
-        if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|e| e == "js"))
+        if let Some(name) =
+            path.file_name().filter(|_| path.extension().is_some_and(|e| e == "js" || e == "ts"))
         {
             copy(&path, &dist.join(name))?;
         }
     }
     for entry in fs::read_dir(dist)? {
         let path = entry?.path();
-        let made = ["engine.wasm", "engine.js", "engine.d.ts", "types.d.ts"];
+        let made = ["engine.wasm", "engine.js", "engine.d.ts", "engine-inline.js", "types.d.ts"];
         let known = path
             .file_name()
             .is_some_and(|name| from.join(name).exists() || made.iter().any(|made| name == *made));

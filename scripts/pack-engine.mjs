@@ -1,0 +1,27 @@
+/**
+ * `engine-inline.js`, the engine as text, for `nutgraf/inline`. As a program: `node scripts/pack-engine.mjs dist`.
+ */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * Packs `engine.wasm` with gzip (every platform can unpack that), and writes it in base64 as a module beside it:
+ * 425 kB instead of 1,165. What has not changed is not made again.
+ * @param {string} dist
+ */
+export function packEngine(dist) {
+  const [wasm, packed] = ['engine.wasm', 'engine-inline.js'].map((name) => join(dist, name));
+  if (changed(packed) > changed(wasm)) return;
+  const base64 = gzipSync(readFileSync(wasm), { level: 9 }).toString('base64');
+  writeFileSync(packed, `/** engine.wasm, packed with gzip, in base64. */\nexport const PACKED =\n  '${base64}';\n`);
+}
+
+/** @param {string} file */
+function changed(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) packEngine(argv[2]);
