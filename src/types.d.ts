@@ -249,7 +249,7 @@ export type EngineSource =
   | EngineModule;
 
 /** The bytes of `engine.wasm`. */
-export type EngineBytes = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+export type EngineBytes = ArrayBuffer | ArrayBufferView;
 
 /** A `WebAssembly.Module`: the engine, compiled. */
 export type EngineModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }

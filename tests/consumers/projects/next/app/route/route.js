@@ -1,0 +1,10 @@
+import { analyze } from 'nutgraf';
+
+import { article } from '../../article.js';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET() {
+  const { keyPoints } = await analyze(article);
+  return new Response(keyPoints.map(({ text }) => text).join('\n'));
+}

@@ -1,0 +1,67 @@
+/**
+ * Who uses the package, and how each is tried. Every project prints, serves or shows the key points of `article.js`,
+ * a line each, which the runner puts beside it.
+ */
+
+/**
+ * @typedef {{ program: string }} Program An npm script that prints them.
+ * @typedef {{ checks: string }} Check An npm script that says by its status whether all is well.
+ * @typedef {{ pages: string, after?: string }} Pages A page of a folder, after an npm script that makes it.
+ * @typedef {{ file: string, after: string }} File A page opened from the disk, after an npm script that makes it.
+ * @typedef {{ server: string, after?: string, pages?: string[], routes?: string[] }} Server
+ *   An npm script that serves at `PORT`: pages with an `<output>` that shows them, routes that answer with them.
+ * @typedef {{ extension: string }} Extension A page of an extension, where every `<output>` shows them.
+ * @typedef {Program | Check | Pages | File | Server | Extension} Trial
+ */
+
+/**
+ * @typedef {object} Consumer
+ * @property {string} name Also its folder's, below `projects/`.
+ * @property {string[]} shows The packages whose versions the table shows.
+ * @property {true} [quick] Whether `npm test` tries it too: it installs little and takes a second or two.
+ * @property {Trial[]} trials One after another, in one folder.
+ */
+
+/** @type {Consumer[]} */
+export const CONSUMERS = [
+  {
+    name: 'node',
+    shows: ['node'],
+    trials: [{ program: 'this' }, { program: 'newest' }, { program: 'require' }],
+  },
+  { name: 'deno', shows: ['deno'], trials: [{ program: 'start' }] },
+  { name: 'bun', shows: ['bun'], trials: [{ program: 'start' }, { pages: 'dist', after: 'build' }] },
+  { name: 'modules', shows: [], quick: true, trials: [{ pages: 'index.html' }, { pages: 'policy.html' }] },
+  { name: 'extension', shows: [], quick: true, trials: [{ extension: 'popup.html' }] },
+  {
+    name: 'esbuild',
+    shows: ['esbuild'],
+    quick: true,
+    trials: [
+      { pages: 'dist', after: 'build' },
+      { file: 'single/index.html', after: 'single' },
+    ],
+  },
+  { name: 'rollup', shows: ['rollup'], quick: true, trials: [{ pages: 'dist', after: 'build' }] },
+  { name: 'vite', shows: ['vite'], trials: [{ server: 'dev' }, { pages: 'dist', after: 'build' }] },
+  { name: 'webpack', shows: ['webpack'], trials: [{ server: 'dev' }, { pages: 'dist', after: 'build' }] },
+  { name: 'parcel', shows: ['parcel'], trials: [{ server: 'dev' }, { pages: 'dist', after: 'build' }] },
+  { name: 'typescript', shows: ['typescript-5', 'typescript'], trials: [{ checks: 'check' }] },
+  {
+    name: 'sveltekit',
+    shows: ['@sveltejs/kit', 'svelte', 'vite'],
+    trials: [
+      { server: 'dev', pages: ['client', 'server'] },
+      { server: 'start', after: 'build', pages: ['client', 'server'] },
+    ],
+  },
+  {
+    name: 'next',
+    shows: ['next'],
+    trials: [
+      { server: 'dev', pages: ['client', 'server'], routes: ['route', 'edge'] },
+      { server: 'start', after: 'build', pages: ['client', 'server'], routes: ['route', 'edge'] },
+      { server: 'start', after: 'build:webpack', pages: ['client', 'server'], routes: ['route'] },
+    ],
+  },
+];
