@@ -23,7 +23,7 @@ function at(words) {
  * @returns {KeyPoint}
  */
 function point(text, kind, more) {
-  return { text, kind, spans: [at(text)], sentences: [], rank: 0, ...more };
+  return { text, kind, spans: [at(text)], sentences: [], rank: 0, words: text.split(' ').length, ...more };
 }
 
 /** @type {Partial<Analysis>} */
