@@ -16,6 +16,7 @@ await main(() => {
     say(`cargo ${args.join(' ')}`);
     run('cargo', args, { env });
   }
+  run(process.execPath, ['scripts/notices.mjs', '--check'], { failure: 'the notices must be written again (see above)' });
   buildPackage();
   say('tsc --checkJs');
   checkTypes();

@@ -7,6 +7,15 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+const MODULE = `/** engine.wasm, packed with gzip. */
+export function packed() {
+  return Uint8Array.from(atob(BYTES), (character) => character.charCodeAt(0));
+}
+
+const BYTES =
+  'BASE64';
+`;
+
 /**
  * Packs `engine.wasm` with gzip (every platform can unpack that), and writes it in base64 as a module beside it:
  * 425 kB instead of 1,165. What has not changed is not made again.
@@ -14,9 +23,9 @@ import { gzipSync } from 'node:zlib';
  */
 export function packEngine(dist) {
   const [wasm, packed] = ['engine.wasm', 'engine-inline.js'].map((name) => join(dist, name));
-  if (changed(packed) > changed(wasm)) return;
+  if (changed(packed) > Math.max(changed(wasm), changed(fileURLToPath(import.meta.url)))) return;
   const base64 = gzipSync(readFileSync(wasm), { level: 9 }).toString('base64');
-  writeFileSync(packed, `/** engine.wasm, packed with gzip, in base64. */\nexport const PACKED =\n  '${base64}';\n`);
+  writeFileSync(packed, MODULE.replace('BASE64', base64));
 }
 
 /** @param {string} file */

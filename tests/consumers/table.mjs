@@ -6,12 +6,12 @@
 /**
  * @typedef {{ program: string }} Program An npm script that prints them.
  * @typedef {{ checks: string }} Check An npm script that says by its status whether all is well.
- * @typedef {{ pages: string, after?: string }} Pages A page of a folder, after an npm script that makes it.
+ * @typedef {{ page: string, after?: string }} Site A page and the files beside it, served, after an npm script that makes it.
  * @typedef {{ file: string, after: string }} File A page opened from the disk, after an npm script that makes it.
  * @typedef {{ server: string, after?: string, pages?: string[], routes?: string[] }} Server
  *   An npm script that serves at `PORT`: pages with an `<output>` that shows them, routes that answer with them.
  * @typedef {{ extension: string }} Extension A page of an extension, where every `<output>` shows them.
- * @typedef {Program | Check | Pages | File | Server | Extension} Trial
+ * @typedef {Program | Check | Site | File | Server | Extension} Trial
  */
 
 /**
@@ -30,22 +30,22 @@ export const CONSUMERS = [
     trials: [{ program: 'this' }, { program: 'newest' }, { program: 'require' }],
   },
   { name: 'deno', shows: ['deno'], trials: [{ program: 'start' }] },
-  { name: 'bun', shows: ['bun'], trials: [{ program: 'start' }, { pages: 'dist', after: 'build' }] },
-  { name: 'modules', shows: [], quick: true, trials: [{ pages: 'index.html' }, { pages: 'policy.html' }] },
+  { name: 'bun', shows: ['bun'], trials: [{ program: 'start' }, { page: 'dist/index.html', after: 'build' }] },
+  { name: 'modules', shows: [], quick: true, trials: [{ page: 'index.html' }, { page: 'policy.html' }] },
   { name: 'extension', shows: [], quick: true, trials: [{ extension: 'popup.html' }] },
   {
     name: 'esbuild',
     shows: ['esbuild'],
     quick: true,
     trials: [
-      { pages: 'dist', after: 'build' },
+      { page: 'dist/index.html', after: 'build' },
       { file: 'single/index.html', after: 'single' },
     ],
   },
-  { name: 'rollup', shows: ['rollup'], quick: true, trials: [{ pages: 'dist', after: 'build' }] },
-  { name: 'vite', shows: ['vite'], trials: [{ server: 'dev' }, { pages: 'dist', after: 'build' }] },
-  { name: 'webpack', shows: ['webpack'], trials: [{ server: 'dev' }, { pages: 'dist', after: 'build' }] },
-  { name: 'parcel', shows: ['parcel'], trials: [{ server: 'dev' }, { pages: 'dist', after: 'build' }] },
+  { name: 'rollup', shows: ['rollup'], quick: true, trials: [{ page: 'dist/index.html', after: 'build' }] },
+  { name: 'vite', shows: ['vite'], trials: [{ server: 'dev' }, { page: 'dist/index.html', after: 'build' }] },
+  { name: 'webpack', shows: ['webpack'], trials: [{ server: 'dev' }, { page: 'dist/index.html', after: 'build' }] },
+  { name: 'parcel', shows: ['parcel'], trials: [{ server: 'dev' }, { page: 'dist/index.html', after: 'build' }] },
   { name: 'typescript', shows: ['typescript-5', 'typescript'], trials: [{ checks: 'check' }] },
   {
     name: 'sveltekit',

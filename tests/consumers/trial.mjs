@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { chromium } from 'playwright-core';
@@ -40,12 +40,18 @@ export async function attempt(trial, project) {
     await project.run(trial.checks);
     return trial.checks;
   }
-  if ('extension' in trial) return withExtension(project.folder, (page, id) => shows(page, `chrome-extension://${id}/${trial.extension}`));
-  if ('file' in trial) return inBrowser((page) => shows(page, pathToFileURL(join(project.folder, trial.file)).href));
+  if ('extension' in trial) {
+    await withExtension(project.folder, (page, id) => shows(page, `chrome-extension://${id}/${trial.extension}`));
+    return trial.extension;
+  }
+  if ('file' in trial) {
+    await inBrowser((page) => shows(page, pathToFileURL(join(project.folder, trial.file)).href));
+    return trial.after;
+  }
   if ('server' in trial) return served(trial, project);
-  const server = await serve({ mounts: [['/', project.folder]] });
-  const path = /\.html$/.test(trial.pages) ? trial.pages : `${trial.pages}/index.html`;
-  return inBrowser((page) => shows(page, server.url + path)).finally(server.close);
+  const server = await serve({ mounts: [['/', join(project.folder, dirname(trial.page))]] });
+  await inBrowser((page) => shows(page, server.url + basename(trial.page))).finally(server.close);
+  return trial.after ?? trial.page;
 }
 
 /**
@@ -57,7 +63,8 @@ async function served({ server: script, after, pages = [''], routes = [] }, proj
   try {
     for (const route of routes) {
       const answer = await fetch(url + route);
-      assert.equal(await answer.text(), EXPECTED, `/${route} (${answer.status})`);
+      assert.equal(answer.status, 200, `/${route}`);
+      assert.equal(await answer.text(), EXPECTED, `/${route}`);
     }
     for (const path of pages) await inBrowser((page) => shows(page, url + path));
   } finally {
@@ -90,7 +97,6 @@ async function shows(page, url) {
   assert.ok(texts.length > 0, `${url} has no <output>`);
   for (const text of texts) assert.equal(text, EXPECTED, url);
   assert.deepEqual(complaints, []);
-  return new URL(url).pathname;
 }
 
 /** One browser for all; it ends with the process. @type {Promise<import('playwright-core').Browser> | undefined} */
@@ -101,7 +107,7 @@ export async function closeBrowser() {
   await (await browser)?.close();
 }
 
-/** @param {(page: Page) => Promise<string>} act */
+/** @param {(page: Page) => Promise<void>} act */
 async function inBrowser(act) {
   browser ??= chromium.launch({ executablePath: findBrowser(), args: SANDBOX });
   const context = await (await browser).newContext();
@@ -111,7 +117,7 @@ async function inBrowser(act) {
 /**
  * In a browser of its own, for extensions live in a profile.
  * @param {string} folder
- * @param {(page: Page, id: string) => Promise<string>} act
+ * @param {(page: Page, id: string) => Promise<void>} act
  */
 async function withExtension(folder, act) {
   const profile = mkdtempSync(join(tmpdir(), 'nutgraf-profile-'));

@@ -14,6 +14,7 @@ const BYTES = "(await import('node:fs')).readFileSync('dist/engine.wasm')";
 const OPENINGS = [
   { entry: 'inline.js', opens: 'the engine inside', before: '' },
   { entry: 'inline.js', opens: 'bytes it is given', before: `await nutgraf.init(${BYTES})` },
+  { entry: 'edge-light.js', opens: 'the engine inside', before: 'delete globalThis.DecompressionStream' },
   { entry: 'core.js', opens: 'bytes', before: `await nutgraf.init(${BYTES})` },
   { entry: 'core.js', opens: 'a module', before: `await nutgraf.init(new WebAssembly.Module(${BYTES}))` },
   { entry: 'core.js', opens: 'a promise of a module', before: `await nutgraf.init(WebAssembly.compile(${BYTES}))` },
