@@ -8,7 +8,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
 import { root } from '../../scripts/steps.mjs';
 
@@ -31,11 +30,11 @@ export async function workshop() {
 export class Project {
   /**
    * @param {string} workshop
-   * @param {string} name
+   * @param {import('./table.mjs').Consumer} consumer
    */
-  constructor(workshop, name) {
+  constructor(workshop, { name, folder = `tests/consumers/projects/${name}` }) {
     this.folder = join(workshop, name);
-    cpSync(fileURLToPath(new URL(`projects/${name}`, import.meta.url)), this.folder, { recursive: true });
+    cpSync(join(root, folder), this.folder, { recursive: true });
     writeFileSync(join(this.folder, 'article.js'), `export const article = ${JSON.stringify(ARTICLE)};\n`);
   }
 

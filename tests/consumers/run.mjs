@@ -15,9 +15,10 @@ await main(async () => {
   const { folder, dispose } = await workshop();
   const failures = [];
   try {
-    for (const { name, shows, trials } of wanted(process.argv.slice(2))) {
+    for (const consumer of wanted(process.argv.slice(2))) {
+      const { name, shows, trials } = consumer;
       const start = performance.now();
-      const project = new Project(folder, name);
+      const project = new Project(folder, consumer);
       const tried = [];
       try {
         await project.install();

@@ -16,7 +16,8 @@
 
 /**
  * @typedef {object} Consumer
- * @property {string} name Also its folder's, below `projects/`.
+ * @property {string} name
+ * @property {string} [folder] Where its project is; left out: in `tests/consumers/projects/`, under its name.
  * @property {string[]} shows The packages whose versions the table shows.
  * @property {true} [quick] Whether `npm test` tries it too: it installs little and takes a second or two.
  * @property {Trial[]} trials One after another, in one folder.
@@ -55,6 +56,7 @@ export const CONSUMERS = [
       { server: 'start', after: 'build', pages: ['client', 'server'] },
     ],
   },
+  { name: 'workerd', folder: 'examples/edge', shows: ['miniflare', 'workerd'], trials: [{ checks: 'test' }] },
   {
     name: 'next',
     shows: ['next'],
