@@ -47,6 +47,15 @@ test('the JavaScript of the default entry stays within its budget', () => {
   assert.ok(bytes <= BUDGET.javascript.gzip, `${bytes} bytes gzip, allowed: ${BUDGET.javascript.gzip}`);
 });
 
+test('what an entry adds to the default one stays within its budget', () => {
+  const common = modulesOf('index.js');
+  for (const entry of ['summarizer.js']) {
+    const own = modulesOf(entry).filter((name) => !common.includes(name));
+    const bytes = zipped(Buffer.concat(own.map(built)));
+    assert.ok(bytes <= BUDGET.javascript.gzip, `${entry}: ${bytes} bytes gzip, allowed: ${BUDGET.javascript.gzip}`);
+  }
+});
+
 test('the wasm does not tell where it was built', () => {
   const wasm = built('engine.wasm').toString('latin1');
   for (const folder of [root, homedir()]) assert.ok(!wasm.includes(folder), folder);
