@@ -46,7 +46,7 @@ export async function read(analyze, text, context, { sharedContext, expectedInpu
  * @returns {string[]}
  */
 export function written(analysis, { type, format, length }) {
-  const chosen = piecesOf(analysis, type, length);
+  const chosen = select(analysis, { type, length }).sentences;
   const pieces = chosen.length > 0 ? chosen : select(analysis, { length }).sentences;
   const bullets = type === 'key-points';
   return pieces.map((piece, i) => {
@@ -54,19 +54,6 @@ export function written(analysis, { type, format, length }) {
     const bullet = bullets && format === 'markdown' ? '- ' : '';
     return (i === 0 ? '' : bullets ? '\n' : ' ') + bullet + text;
   });
-}
-
-/**
- * @param {Analysis} analysis
- * @param {SummarizerType} type
- * @param {SummarizerLength} length
- */
-function piecesOf(analysis, type, length) {
-  if (type !== 'key-points') return select(analysis, { length }).sentences;
-  return [...analysis.keyPoints]
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, { short: 3, medium: 5, long: 7 }[length])
-    .map(({ text }) => text);
 }
 
 /**
