@@ -120,7 +120,7 @@ for (const [args, message] of /** @type {[string[], RegExp][]} */ ([
   [['--sentences', ''], /"sentences"/],
   [['--ratio', '2'], /"ratio".*at most 1/],
   [['--length', 'tiny'], /"length".*"short"/],
-  [['--type', 'poem'], /"type".*key-points, summary/],
+  [['--type', 'poem'], /"type".*"key-points"/],
   [['--format', 'pdf'], /"format".*markdown/],
   [['--sentences', '2', '--words', '9'], /only one of/],
   [['--language', 'klingonisch'], /"language".*BCP 47/],
