@@ -1,4 +1,9 @@
 /** `npm run build`: makes the npm package in dist/. */
-import { buildPackage, main } from './steps.mjs';
+import { packElement } from './pack-element.mjs';
+import { bringPackages, buildPackage, main } from './steps.mjs';
 
-await main(buildPackage);
+await main(async () => {
+  bringPackages();
+  buildPackage();
+  await packElement();
+});

@@ -25,10 +25,14 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
-/** Which folder answers for which part of the address; the first that fits. @type {[string, string][]} */
-const MOUNTS = [
+/**
+ * Which folder answers for which part of the address; the first that fits.
+ * @param {string} page
+ * @returns {[string, string][]}
+ */
+const around = (page) => [
   ['/nutgraf/', join(root, 'dist')],
-  ['/', join(root, 'www')],
+  ['/', join(root, page)],
 ];
 
 /** How many ports are tried before any free one is taken. */
@@ -36,10 +40,10 @@ const PORTS_TRIED = 20;
 
 /**
  * Serves until `close` is called.
- * @param {{ port?: number, mounts?: [string, string][] }} [how] Port 0 is any free one.
+ * @param {{ port?: number, page?: string, mounts?: [string, string][] }} [how] Port 0 is any free one. `page`: its folder.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ port = 0, mounts = MOUNTS } = {}) {
+export async function serve({ port = 0, page = 'www', mounts = around(page) } = {}) {
   const server = createServer((request, response) => {
     answer(mounts, request, response).catch(() => refuse(response, 500));
   });

@@ -1,14 +1,19 @@
-/** `npm start`: builds what is to be built, serves the page on this machine and opens it. `--no-open`: only serves. */
+/**
+ * `npm start`: builds what is to be built, serves the page on this machine and opens it. `--no-open`: only serves.
+ * `npm start -- examples/element` serves another folder's page.
+ */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { serve } from './server.mjs';
-import { buildPackage, main, say, StepError } from './steps.mjs';
+import { buildPackage, main, root, say, StepError } from './steps.mjs';
 
 const FIRST_PORT = 8000;
 
 await main(async () => {
   buildPackage();
-  const { url } = await serve({ port: wantedPort() });
+  const { url } = await serve({ port: wantedPort(), page: wantedPage() });
   say(`the page is at ${url} (Ctrl-C ends it)`);
   if (canOpen()) {
     say('opening the browser');
@@ -22,6 +27,12 @@ function wantedPort() {
   const port = Number(given);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new StepError(`PORT is "${given}"; allowed: a whole number from 0 to 65535`);
+}
+
+function wantedPage() {
+  const given = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+  if (given === undefined || existsSync(join(root, given, 'index.html'))) return given;
+  throw new StepError(`there is no page in ${given}`);
 }
 
 /** Whether there is someone with a screen. */

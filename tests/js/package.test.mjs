@@ -15,6 +15,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const BUDGET = {
   wasm: { raw: 900_000, gzip: 325_000 },
   javascript: { gzip: 8_000 },
+  /** On top of the default entry. */
+  element: { gzip: 8_000 },
 };
 
 /** @param {string} name */
@@ -56,6 +58,12 @@ test('what an entry adds to the default one stays within its budget', () => {
   }
 });
 
+test('the element stays within its budget, in one file', () => {
+  const bytes = zipped(built('element.js'));
+  assert.ok(bytes <= BUDGET.element.gzip, `${bytes} bytes gzip, allowed: ${BUDGET.element.gzip}`);
+  assert.doesNotMatch(built('element.js').toString(), /["']\.\/element/);
+});
+
 test('the wasm does not tell where it was built', () => {
   const wasm = built('engine.wasm').toString('latin1');
   for (const folder of [root, homedir()]) assert.ok(!wasm.includes(folder), folder);
@@ -69,8 +77,9 @@ test('the package holds what it should, and no more', () => {
   // npm answers with a list, newer ones with an object by name.
   const [{ files }] = /** @type {{ files: { path: string }[] }[]} */ (Object.values(answer));
   const made = ['engine-inline.js', 'engine.js', 'engine.wasm', 'types.d.ts'];
-  const own = readdirSync(join(root, 'js'));
-  const beside = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'package.json'];
+  // The element's modules are packed into one.
+  const own = readdirSync(join(root, 'js')).filter((name) => !/^element-/.test(name));
+  const beside = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'custom-elements.json', 'package.json'];
   assert.deepEqual(
     files.map(({ path }) => path).sort(),
     [...beside, ...[...made, ...own].map((name) => `dist/${name}`)].sort(),

@@ -1,0 +1,84 @@
+/**
+ * Where an element's article is.
+ */
+
+/**
+ * The article of an element: what `for` names by id or selector, else the element's own content, else the article it stands in.
+ * @param {HTMLElement} element
+ * @returns {Element | undefined}
+ */
+export function findTarget(element) {
+  const wanted = element.getAttribute('for');
+  if (!wanted) return hasContent(element) ? element : (element.parentElement?.closest('article, main') ?? undefined);
+  for (const scope of scopes(element)) {
+    const found = scope.getElementById(wanted) ?? query(scope, wanted);
+    if (found) return found;
+  }
+}
+
+/**
+ * Where a target may be: in the element's own tree, then in the page.
+ * @param {HTMLElement} element
+ */
+export function scopes(element) {
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  return new Set([root, element.ownerDocument]);
+}
+
+/**
+ * The article's title, where the target does not hold it.
+ * @param {Element} target
+ */
+export function titleBeside(target) {
+  const title = target.querySelector('h1') ? null : target.closest('article, main')?.querySelector('h1');
+  return title?.textContent?.trim() || undefined;
+}
+
+/**
+ * The language that the page says an element is in.
+ * @param {Element} element
+ * @returns {string | undefined}
+ */
+export function languageAround(element) {
+  const named = element.closest('[lang]');
+  if (named) return named.getAttribute('lang') ?? undefined;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageAround(root.host) : undefined;
+}
+
+/** @param {HTMLElement} element */
+function hasContent(element) {
+  return [...element.childNodes].some((node) =>
+    node.nodeType === Node.ELEMENT_NODE
+      ? !(/** @type {Element} */ (node).slot)
+      : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+  );
+}
+
+/**
+ * @param {ParentNode} scope
+ * @param {string} selector
+ */
+function query(scope, selector) {
+  try {
+    return scope.querySelector(selector);
+  } catch {
+    // It is an id that is no selector, of an element that is not there yet.
+    return null;
+  }
+}
+
+/**
+ * The address of a place in this page, which browsers scroll to and mark when it is opened by itself.
+ * @param {Range[]} ranges
+ * @returns {string | undefined}
+ */
+export function addressOf(ranges) {
+  const SHOWN_WHOLE = 8;
+  const ENDS = 4;
+  if (ranges.length === 0) return;
+  const words = String(ranges[0]).trim().split(/\s+/);
+  const parts = words.length > SHOWN_WHOLE ? [words.slice(0, ENDS), words.slice(-ENDS)] : [words];
+  const encoded = parts.map((part) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D'));
+  return `${location.pathname}${location.search}#:~:text=${encoded.join(',')}`;
+}

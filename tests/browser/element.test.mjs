@@ -1,0 +1,170 @@
+/** `<nutgraf-summary>` as readers and page authors use it, in a real browser, under a strict policy. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+import { ARTICLE, openBody, openExample, painted, ready } from './element-tools.mjs';
+
+/** @import { Page } from 'playwright-core' */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe finds wrong with the page, all of its rules on.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+async function wrongs(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = /** @type {any} */ (globalThis);
+    const { violations } = await axe.run();
+    return violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ { html }) => `${id}: ${html}`));
+  });
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const width of [1100, 360]) {
+    test(`the example page has no barrier: ${colorScheme}, ${width} wide`, async (t) => {
+      const { page, complaints } = await openExample(t, { colorScheme, viewport: { width, height: 800 } });
+      await ready(page);
+      assert.deepEqual(await wrongs(page), []);
+      await page.locator('nutgraf-summary a').first().click();
+      assert.deepEqual(await wrongs(page), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is too wide');
+      await page.locator('nutgraf-summary summary').click();
+      assert.deepEqual(await wrongs(page), []);
+      assert.deepEqual(complaints, []);
+    });
+  }
+}
+
+test('each state has no barrier', async (t) => {
+  const kinds = ['key-points', 'summary', 'headline'].map((type) => `<nutgraf-summary for=story type=${type} open></nutgraf-summary>`);
+  const others = '<nutgraf-summary for=nothing open></nutgraf-summary><nutgraf-summary open>…</nutgraf-summary>';
+  const { page } = await openBody(t, `<main>${ARTICLE}${kinds.join('')}${others}</main>`);
+  await page.waitForFunction(() => document.querySelectorAll('nutgraf-summary:is(:state(ready), :state(empty))').length === 5);
+  assert.deepEqual(await wrongs(page), []);
+});
+
+test('the manifest tells the parts and slots there are', async (t) => {
+  const two = ['key-points', 'summary'].map((type) => `<nutgraf-summary id=${type} for=story type=${type}></nutgraf-summary>`);
+  const { page } = await openBody(t, two.join('') + ARTICLE);
+  for (const id of ['#key-points', '#summary']) await ready(page, id);
+  const found = await page.evaluate(() => {
+    const inside = [...document.querySelectorAll('nutgraf-summary')].flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])]);
+    const slots = inside.filter((element) => element instanceof HTMLSlotElement);
+    return { cssParts: inside.flatMap((element) => [...element.part]), slots: slots.map(({ name }) => name) };
+  });
+  const told = JSON.parse(readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8')).modules[0].declarations[0];
+  for (const [kind, names] of Object.entries(found)) {
+    assert.deepEqual([...new Set(names)].sort(), told[kind].map((/** @type {{ name: string }} */ { name }) => name).sort(), kind);
+  }
+});
+
+test('each point shows its very words in the article', async (t) => {
+  const { page } = await openExample(t, { reducedMotion: 'reduce' });
+  await ready(page);
+  const links = page.locator('nutgraf-summary a');
+  assert.ok((await links.count()) >= 4);
+  for (const link of await links.all()) {
+    await link.click();
+    assert.equal((await painted(page)).join(' … '), await link.innerText());
+    assert.equal(await page.locator('nutgraf-summary [aria-current]').count(), 1);
+    const inSight = await page.evaluate(() => {
+      const [range] = /** @type {Range[]} */ ([...(CSS.highlights.get('nutgraf-place') ?? [])]);
+      const { top, bottom } = range.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(inSight, await link.innerText());
+  }
+});
+
+test('by keyboard: open, go to a place, come back', async (t) => {
+  const { page } = await openExample(t);
+  await ready(page);
+  const element = page.locator('nutgraf-summary');
+  await page.keyboard.press('Tab'); // the masthead
+  await page.keyboard.press('Tab');
+  for (const open of ['nutgraf-summary:not([open])', 'nutgraf-summary[open]']) {
+    await page.keyboard.press('Enter');
+    await page.locator(open).waitFor();
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const words = await element.locator('a').nth(1).innerText();
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await painted(page), [words]);
+  assert.ok((await page.evaluate(() => document.activeElement?.textContent))?.includes(words), 'the keyboard is where the place is');
+  assert.match(await page.getByRole('status').innerText(), /Escape/);
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await painted(page), []);
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent), words);
+  assert.equal(await page.locator('article [tabindex]').count(), 0, 'the article is as it was');
+  assert.equal(await page.locator('nutgraf-summary [aria-current]').count(), 0);
+});
+
+test('a link of a point leads to its place by itself too', async (t) => {
+  const { page, url } = await openExample(t);
+  await ready(page);
+  const address = await page.locator('nutgraf-summary a').nth(1).evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href);
+  assert.match(address, /#:~:text=[^,]+,[^,]+$/);
+  assert.ok(address.startsWith(url));
+  await page.locator('nutgraf-summary a').nth(1).click({ modifiers: ['Shift'] });
+  assert.deepEqual(await painted(page), [], 'with a modifier key it is a link like any other');
+});
+
+test('a browser without custom highlights has the place selected', async (t) => {
+  const { page } = await openBody(t, `<nutgraf-summary for=story open></nutgraf-summary>${ARTICLE}`, {
+    before: (page) => page.addInitScript(() => void Reflect.deleteProperty(CSS, 'highlights')),
+  });
+  await ready(page);
+  const before = await page.locator('article').innerHTML();
+  const link = page.locator('nutgraf-summary a').first();
+  await link.click();
+  assert.equal(await page.evaluate(() => String(getSelection())), await link.innerText());
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => String(getSelection())), '');
+  assert.equal(await page.locator('article').innerHTML(), before, 'nothing was put into the article');
+});
+
+test('two elements on a page show one place at a time', async (t) => {
+  const two = ['key-points', 'summary'].map((type) => `<nutgraf-summary id=${type} for=story type=${type} open></nutgraf-summary>`);
+  const { page } = await openBody(t, two.join('') + ARTICLE);
+  for (const id of ['#key-points', '#summary']) await ready(page, id);
+  await page.locator('#key-points a').nth(1).click();
+  await page.locator('#summary a').first().click();
+  assert.deepEqual(await painted(page), [await page.locator('#summary a').first().innerText()]);
+  assert.equal(await page.locator('nutgraf-summary [aria-current]').count(), 1);
+  await page.evaluate(() => document.querySelector('#summary')?.remove());
+  assert.deepEqual(await painted(page), []);
+});
+
+test('what it says of itself: states, parts, slots, language, direction', async (t) => {
+  const slots = '<b slot=heading>Intinya</b><i slot=footer>Oleh Nutgraf</i>';
+  const { page } = await openBody(
+    t,
+    `<nutgraf-summary id=own for=story open>${slots}</nutgraf-summary><div lang=id><nutgraf-summary id=id for=story open></nutgraf-summary></div>
+     <nutgraf-summary id=fr for=story lang=fr open></nutgraf-summary>
+     <div dir=rtl><nutgraf-summary id=rtl for=story open></nutgraf-summary></div>${ARTICLE}`,
+    { script: "import { NutgrafSummaryElement } from './nutgraf/element.js'; const { words } = NutgrafSummaryElement; words.fr = { ...words.en, 'key-points': 'Points clés' };" },
+  );
+  for (const id of ['#own', '#id', '#fr', '#rtl']) await ready(page, id);
+  const shown = (/** @type {string} */ id) => page.locator(id).evaluate((element) => {
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    const heading = /** @type {HTMLSlotElement} */ (root.querySelector('slot[name=heading]'));
+    const [given] = heading.assignedElements();
+    return {
+      heading: (given ?? heading).textContent,
+      lang: heading.lang,
+      text: /** @type {HTMLElement} */ (root.querySelector('[part=text]')).lang,
+      side: getComputedStyle(/** @type {Element} */ (root.querySelector('details'))).borderRightWidth,
+    };
+  });
+  assert.deepEqual(await shown('#own'), { heading: 'Intinya', lang: 'en', text: 'en', side: '1px' });
+  assert.deepEqual(await shown('#id'), { heading: 'Poin penting', lang: 'id', text: 'en', side: '1px' });
+  assert.equal((await shown('#fr')).heading, 'Points clés');
+  assert.equal((await shown('#rtl')).side, '4px', 'the coloured side is where lines begin');
+  assert.ok(!(await page.locator('#own').evaluate((element) => element.shadowRoot?.querySelector('[part=note]')?.checkVisibility())));
+});
