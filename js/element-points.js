@@ -1,41 +1,27 @@
 /**
  * What the element shows of an analysis.
  */
-import { collapse, select } from './select.js';
+import { collapse, piecesSelected, spansOf } from './select.js';
 
-/** @import { Analysis, KeyPoint, Length, Span } from './types.d.ts' */
-/** @import { Point, SummaryType } from './element.d.ts' */
-
-/** Key points of the named lengths. */
-const POINTS = { short: 3, medium: 5, long: 7, auto: 5 };
+/** @import { Analysis, Selection } from './types.d.ts' */
+/** @import { Piece } from './select.js' */
+/** @import { Point } from './element.d.ts' */
 
 /**
- * The points of a type and a length, in the order to read them.
+ * What a selection takes, in the order to read it; a key point that another announces stands below that one.
  * @param {Analysis} analysis
- * @param {SummaryType} type
- * @param {Length} length
+ * @param {Selection} selection
  * @returns {Point[]}
  */
-export function pointsOf(analysis, type, length) {
-  if (type === 'key-points') return forest(analysis, length.sentences ?? POINTS[length.length ?? 'auto']);
-  const wanted = type === 'headline' ? { sentences: 1 } : length;
-  const { sentences, spans } = select(analysis, wanted);
-  return sentences.map((text, i) => point(text, [spans[i]]));
-}
-
-/**
- * Key points, each with those it announces.
- * @param {Analysis} analysis
- * @param {number} count
- */
-function forest({ keyPoints }, count) {
-  /** @type {Map<KeyPoint, Point>} */
+export function pointsOf(analysis, selection) {
+  /** @type {Map<Piece, Point>} */
   const points = new Map();
-  const taken = [...keyPoints].sort((a, b) => a.rank - b.rank).slice(0, count);
-  for (const taking of taken) points.set(taking, point(taking.text, taking.spans));
-  return taken.flatMap((taking) => {
-    const own = /** @type {Point} */ (points.get(taking));
-    const head = points.get(keyPoints[taking.parent ?? -1]);
+  const { pieces } = piecesSelected(analysis, selection);
+  for (const piece of pieces) points.set(piece, pointOf(piece));
+  return pieces.flatMap((piece) => {
+    const own = /** @type {Point} */ (points.get(piece));
+    const nests = selection.type === 'key-points' && 'parent' in piece;
+    const head = nests ? points.get(analysis.keyPoints[piece.parent ?? -1]) : undefined;
     if (!head || head === own) return [own];
     head.points.push(own);
     return [];
@@ -43,12 +29,12 @@ function forest({ keyPoints }, count) {
 }
 
 /**
- * @param {string} text
- * @param {Span[]} spans
+ * @param {Piece} piece
  * @returns {Point}
  */
-function point(text, spans) {
-  return { text: collapse(text).replace(/^#+ /, ''), spans, points: [] };
+function pointOf(piece) {
+  const spans = spansOf(piece).map(({ start, end }) => ({ start, end }));
+  return { text: collapse(piece.text).replace(/^#+ /, ''), spans, points: [] };
 }
 
 /**

@@ -1,7 +1,4 @@
-import type { Analysis, AnalyzeOptions, Span } from './types.d.ts';
-
-/** What is shown: key points, sentences in the order of the article, or few words about it. */
-export type SummaryType = 'key-points' | 'summary' | 'tldr' | 'headline' | 'teaser';
+import type { Analysis, AnalyzeOptions, Length, Span, SummaryType } from './types.d.ts';
 
 /** One thing that is shown. */
 export interface Point {
@@ -42,7 +39,7 @@ export class NutgrafSummaryElement extends HTMLElement {
   /** What is shown; "key-points" unless told. */
   type: SummaryType;
   /** How much is shown; "auto" unless told. */
-  length: 'short' | 'medium' | 'long' | 'auto';
+  length: NonNullable<Length['length']>;
   /** Attribute `focus`: words or a question that it should be about. */
   focusOn: string;
   /** How many sentences, or points; null: as `length` says. */

@@ -11,15 +11,13 @@ import { View } from './element-view.js';
 import { words, wordsFor } from './element-words.js';
 import { TargetError } from './errors.js';
 import { analyze, init } from './index.js';
+import { LENGTHS, TYPES } from './options.js';
 
-/** @import { Analysis, AnalyzeOptions } from './types.d.ts' */
-/** @import { Point, SummaryType, Words } from './element.d.ts' */
+/** @import { Analysis, AnalyzeOptions, Length, SummaryType } from './types.d.ts' */
+/** @import { Point, Words } from './element.d.ts' */
 /** @import { State } from './element-view.js' */
 
 const TAG = 'nutgraf-summary';
-/** @type {SummaryType[]} */
-const TYPES = ['key-points', 'summary', 'tldr', 'headline', 'teaser'];
-const LENGTHS = /** @type {const} */ (['short', 'medium', 'long', 'auto']);
 
 /** Milliseconds: what an article must have been quiet for, how long changes may wait, how long a target may be missing. */
 const [QUIET, LONGEST, GRACE] = [250, 2000, 1000];
@@ -128,7 +126,8 @@ export class NutgrafSummaryElement extends Base {
 
   /** What is shown. */
   get type() {
-    return TYPES.find((type) => type === this.getAttribute('type')) ?? 'key-points';
+    const type = this.getAttribute('type') ?? '';
+    return /** @type {SummaryType} */ (TYPES.includes(type) ? type : 'key-points');
   }
   set type(value) {
     reflect(this, 'type', value);
@@ -136,7 +135,8 @@ export class NutgrafSummaryElement extends Base {
 
   /** How much is shown. */
   get length() {
-    return LENGTHS.find((length) => length === this.getAttribute('length')) ?? 'auto';
+    const length = this.getAttribute('length') ?? '';
+    return /** @type {NonNullable<Length['length']>} */ (LENGTHS.includes(length) ? length : 'auto');
   }
   set length(value) {
     reflect(this, 'length', value);
@@ -295,13 +295,13 @@ export class NutgrafSummaryElement extends Base {
   #render() {
     const analysis = this.#analysis;
     if (!analysis) return;
-    const { sentences, length } = this;
+    const { type, sentences, length } = this;
     this.#shown.abort();
-    this.#points = pointsOf(analysis, this.type, sentences ? { sentences } : { length });
+    this.#points = pointsOf(analysis, { type, ...(sentences ? { sentences } : { length }) });
     const strings = this.#name();
     const { code } = analysis.language;
     this.#view.show(this.#points, {
-      listed: this.type === 'key-points',
+      listed: type === 'key-points',
       lang: code === 'und' ? '' : code,
       stats: strings.from.replace('{n}', String(Math.max(1, Math.round(analysis.stats.readingSeconds / 60)))),
       addresses: flat(this.#points).map(({ spans }) => addressOf(this.#article?.ranges(spans) ?? [])),

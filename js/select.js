@@ -20,18 +20,28 @@ const HEADLINE = { short: 12, medium: 17, long: 22, auto: 17 };
  * @returns {Summary}
  */
 export function select(analysis, selection) {
-  if (!Array.isArray(analysis?.sentences)) {
-    throw new OptionError('analysis', analysis, 'what analyze() gave');
-  }
-  const { type = 'summary', ...length } = selectionOptions(selection);
-  const chosen = taken(analysis, type, length);
-  if (type !== 'key-points') chosen.sort((a, b) => spansOf(a)[0].start - spansOf(b)[0].start);
+  const { type, pieces: chosen } = piecesSelected(analysis, selection);
   return {
     text: readingText(type, chosen),
     sentences: chosen.map(({ text }) => text),
     spans: chosen.flatMap(spansOf).map(({ start, end }) => ({ start, end })),
     words: countWords(chosen),
   };
+}
+
+/**
+ * What a selection takes, piece by piece, in the order to read them.
+ * @param {Analysis} analysis
+ * @param {Selection} [selection]
+ */
+export function piecesSelected(analysis, selection) {
+  if (!Array.isArray(analysis?.sentences)) {
+    throw new OptionError('analysis', analysis, 'what analyze() gave');
+  }
+  const { type = 'summary', ...length } = selectionOptions(selection);
+  const pieces = taken(analysis, type, length);
+  if (type !== 'key-points') pieces.sort((a, b) => spansOf(a)[0].start - spansOf(b)[0].start);
+  return { type, pieces };
 }
 
 /**
@@ -114,7 +124,7 @@ function within(pieces, budget) {
 }
 
 /** @param {Piece} piece */
-function spansOf(piece) {
+export function spansOf(piece) {
   return 'spans' in piece ? piece.spans : [piece];
 }
 
