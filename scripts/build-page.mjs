@@ -20,6 +20,6 @@ await main(() => {
  * @param {string} to
  */
 function copy(from, to) {
-  const unneeded = /\.ts$|^(cli.*|core|edge-light|engine-inline|inflate|inline|node|workerd)\.js$/;
+  const unneeded = /\.ts$|^(cli.*|core|edge-light|element.*|engine-inline|inflate|inline|node|react|workerd)\.js$/;
   cpSync(from, to, { recursive: true, filter: (path) => !unneeded.test(basename(path)) });
 }
