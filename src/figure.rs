@@ -320,3 +320,13 @@ fn starts_with_money(word: &str) -> bool {
     matches!(letters, "rp" | "usd" | "idr" | "eur" | "us" | "rm" | "sgd")
         && digits.starts_with(|c: char| c.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_what_its_pattern_says() {
+        crate::oracle::agrees("money in a word", starts_with_money);
+    }
+}

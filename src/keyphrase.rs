@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::Keyphrase;
 use crate::document::Document;
+use crate::order;
 use crate::span::Span;
 use crate::token::{Case, TermId, Token};
 
@@ -27,7 +28,7 @@ pub(crate) fn extract(document: &Document) -> Vec<Keyphrase> {
         .map(|(index, phrase)| (phrase.worth(&terms, rows), index))
         .filter(|(worth, _)| *worth > 0.0)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::sort_by_key(&mut scored, |(worth, _)| order::greatest_first(*worth));
     let mut chosen: Vec<(f64, &Phrase)> = Vec::new();
     for (worth, index) in scored {
         let phrase = &candidates[index];

@@ -19,11 +19,14 @@ mod error;
 mod feature;
 mod figure;
 mod focus;
+mod index;
 mod keyphrase;
 mod keypoint;
 mod language;
 mod matrix;
 mod options;
+#[cfg(test)]
+mod oracle;
 mod order;
 mod quote;
 mod rank;

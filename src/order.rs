@@ -12,6 +12,12 @@ pub(crate) fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (usize, usi
     items.extend(places.iter().filter_map(|&(.., at)| unsorted.get_mut(at)?.take()));
 }
 
+/// The key that puts the greatest of numbers that are not negative first: their bits, inverted, are in order.
+pub(crate) fn greatest_first(number: f64) -> (usize, usize) {
+    let bits = !number.to_bits();
+    ((bits >> 32) as usize, (bits & 0xFFFF_FFFF) as usize)
+}
+
 /// The key of an item and where it stood.
 type Place = (usize, usize, usize);
 
@@ -31,5 +37,12 @@ mod tests {
         assert_eq!(words, ["", "a", "b", "bb", "aa"]);
         sort_by_key(&mut words, |w| (0, usize::MAX - w.len()));
         assert_eq!(words, ["bb", "aa", "a", "b", ""]);
+    }
+
+    #[test]
+    fn the_greatest_comes_first() {
+        let mut numbers = vec![0.5, 0.0, 1e-300, 3.0, 1e300, 0.25];
+        sort_by_key(&mut numbers, |&n| greatest_first(n));
+        assert_eq!(numbers, [1e300, 3.0, 0.5, 0.25, 1e-300, 0.0]);
     }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::analysis::Reason;
 use crate::decimal::decimal;
 use crate::feature::{Row, FEATURES};
+use crate::order;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     // The file is part of the program: a test reads it, so a broken one never ships.
@@ -139,11 +140,7 @@ pub(crate) fn explain(row: &Row, score: f64) -> Vec<Reason> {
         parts.push(part("focus".into(), 1.0, focus));
     }
     parts.retain(|reason| reason.part != 0.0);
-    crate::order::sort_by_key(&mut parts, |reason| {
-        // The bits of positive numbers are in order; inverted, the greatest comes first.
-        let bits = !reason.part.abs().to_bits();
-        ((bits >> 32) as usize, (bits & 0xFFFF_FFFF) as usize)
-    });
+    order::sort_by_key(&mut parts, |reason| order::greatest_first(reason.part.abs()));
     parts
 }
 

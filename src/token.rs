@@ -161,6 +161,17 @@ pub(crate) fn fold(word: &str, into: &mut String) {
     }
 }
 
+/// The capital of a small letter; the letter itself where it has none, or one of two letters.
+pub(crate) fn capital(small: char) -> char {
+    // How far before its small letter a capital stands. The table of Unicode is 12 kB.
+    const BEFORE: [u32; 8] = [32, 1, 48, 80, 37, 38, 63, 64];
+    if small == 'ı' {
+        return 'I'; // whose own small letter is another
+    }
+    let before = |&distance: &u32| (small as u32).checked_sub(distance).and_then(char::from_u32);
+    BEFORE.iter().filter_map(before).find(|c| c.to_lowercase().eq([small])).unwrap_or(small)
+}
+
 fn case(word: &str) -> Case {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
@@ -179,4 +190,23 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The alphabets of all languages that have files here, and more.
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        const ELSEWHERE: &str = "ßŉÿΐΰςӏ"; // No capital of one letter, or far off.
+        let latin = ('a'..='ž').chain(['ơ', 'ư']).chain('ǎ'..='ǜ').chain('ǹ'..='ȳ');
+        let letters = latin.chain('Ḁ'..='ẕ').chain('ạ'..='ỹ').chain('ά'..='ώ').chain('а'..='ԯ');
+        let small = letters.chain('ա'..='ֆ').filter(|c| c.is_lowercase());
+        for c in small.filter(|&c| !ELSEWHERE.contains(c)) {
+            let capitals: Vec<char> = c.to_uppercase().collect();
+            assert!(capitals == [capital(c)] || c == 'µ', "{c}: {}", capital(c));
+        }
+        assert_eq!(['A', '5', 'ß', '字'].map(capital), ['A', '5', 'ß', '字']);
+    }
 }

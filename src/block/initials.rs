@@ -74,3 +74,15 @@ fn is_name(inner: &str) -> bool {
     let words = || inner.split([' ', '/']).filter(|word| !word.is_empty());
     words().count() <= 3 && words().all(sound)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oracle::agrees;
+
+    #[test]
+    fn initials_are_what_their_patterns_say() {
+        agrees("short initials", is_short);
+        agrees("name of a writer", is_name);
+    }
+}

@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::word::Word;
 use super::Boilerplate;
 use crate::data::data;
-use crate::language::entries;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
@@ -72,10 +71,10 @@ impl Phrases {
     /// The phrases of `own`, the file of one language, with those that hold for all: pages mix languages, so the
     /// English and Indonesian ones are among them.
     pub fn new(own: &'static str) -> Phrases {
-        const EN: &str = data!("../lang/en/boilerplate.txt");
-        const ID: &str = data!("../lang/id/boilerplate.txt");
-        let own = if own == EN || own == ID { "" } else { own };
-        let files = [data!("../lang/shared/boilerplate.txt"), EN, ID, own];
+        let en = data!("../lang/en/boilerplate.txt");
+        let id = data!("../lang/id/boilerplate.txt");
+        let own = if own == en || own == id { "" } else { own };
+        let files = [data!("../lang/shared/boilerplate.txt"), en, id, own];
         let mut phrases = Phrases {
             patterns: vec![],
             by_first: FxHashMap::default(),
@@ -83,7 +82,7 @@ impl Phrases {
             names: Default::default(),
         };
         for (kind, phrase) in
-            files.iter().flat_map(|f| entries(f)).filter_map(|e| e.split_once('\t'))
+            files.iter().flat_map(|f| f.lines()).filter_map(|e| e.split_once('\t'))
         {
             match (list(kind), boilerplate(kind)) {
                 (Some(list), _) => phrases.names[list as usize].add(phrase),

@@ -157,3 +157,17 @@ fn after_mark(line: &str) -> Option<&str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oracle::agrees;
+
+    #[test]
+    fn shapes_are_what_their_patterns_say() {
+        agrees("list item", is_item);
+        agrees("block quotation", is_quote);
+        agrees("Markdown heading", is_markdown_heading);
+        agrees("two sentences", has_inner_stop);
+    }
+}

@@ -1,9 +1,8 @@
 //! What the word lists say about a word: a title, a post, part of an organisation's name …
 
-use rustc_hash::FxHashMap;
-
 use crate::data::data;
-use crate::language::{entries, Files};
+use crate::index::Index;
+use crate::language::Files;
 
 /// What the lists say about a word or phrase: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,9 +124,9 @@ struct Phrase {
 pub(crate) struct Lexicon {
     /// Whether the head of a post comes first ("Menteri Keuangan") or last ("finance minister").
     pub(crate) head_first: bool,
-    words: FxHashMap<&'static str, Marks>,
+    words: Index<Marks>,
     /// By first word, the longest first.
-    phrases: FxHashMap<&'static str, Vec<Phrase>>,
+    phrases: Index<Vec<Phrase>>,
     /// Openers with a "*": what comes before it and what after.
     patterns: Vec<(&'static str, &'static str)>,
 }
@@ -137,8 +136,8 @@ impl Lexicon {
     pub(crate) fn new(files: &Files) -> Self {
         let mut lexicon = Lexicon {
             head_first: false,
-            words: FxHashMap::default(),
-            phrases: FxHashMap::default(),
+            words: Index::default(),
+            phrases: Index::default(),
             patterns: vec![],
         };
         let lists = [
@@ -162,7 +161,7 @@ impl Lexicon {
             (data!("../lang/shared/role_links.txt"), Marks::LINK),
         ];
         for (file, marks) in lists {
-            entries(file).for_each(|entry| lexicon.add(entry, marks));
+            file.lines().for_each(|entry| lexicon.add(entry, marks));
         }
         for phrases in lexicon.phrases.values_mut() {
             crate::order::sort_by_key(phrases, |p| (usize::MAX - p.rest.len(), 0));
@@ -185,11 +184,11 @@ impl Lexicon {
         let Some(first) = parts.next() else { return };
         let rest: Vec<&str> = parts.collect();
         if rest.is_empty() {
-            let known = self.words.entry(first).or_default();
+            let known = self.words.entry(first, Marks::default);
             *known = known.with(marks);
             return;
         }
-        let phrases = self.phrases.entry(first).or_default();
+        let phrases = self.phrases.entry(first, Vec::new);
         match phrases.iter_mut().find(|p| p.rest == rest) {
             Some(phrase) => phrase.marks = phrase.marks.with(marks),
             None => phrases.push(Phrase { rest, marks }),

@@ -13,6 +13,7 @@ use super::cue::{folded, sections, Folded, Phrases};
 use crate::document::Document;
 use crate::quote::is_mark;
 use crate::span::{is_blank, Span};
+use crate::token::capital;
 
 /// How a sentence leans on others, and what of it can be left out.
 #[derive(Debug)]
@@ -459,10 +460,7 @@ fn finish(text: &str) -> String {
     let first = chars.next().unwrap_or_default();
     let small_brand = chars.clone().next().is_some_and(char::is_uppercase);
     let mut done = String::with_capacity(text.len() + 1);
-    match first.is_lowercase() && !small_brand {
-        true => done.extend(first.to_uppercase()),
-        false => done.push(first),
-    }
+    done.push(if first.is_lowercase() && !small_brand { capital(first) } else { first });
     done.push_str(chars.as_str());
     let end = done.trim_end_matches([',', ';', ':', ' ', '-', '–', '—']).len();
     if end > 0 {

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::document::Document;
-use crate::language::entries;
+use crate::index::Index;
 
 /// A word as the data files write it: lower case, straight apostrophes.
 pub(crate) type Folded<'t> = Cow<'t, str>;
@@ -27,7 +25,7 @@ pub(crate) fn fold(word: &str) -> Folded<'_> {
 /// The entries of a data file with the name of the section each stands in.
 pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut section = "";
-    entries(file).filter_map(move |line| {
+    file.lines().filter_map(move |line| {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some(name) => {
                 section = name;
@@ -41,7 +39,7 @@ pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str
 /// A set of phrases, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: FxHashMap<&'static str, Vec<Phrase<T>>>,
+    by_first: Index<Vec<Phrase<T>>>,
 }
 
 #[derive(Debug)]
@@ -53,11 +51,11 @@ struct Phrase<T> {
 impl<T: Copy> Phrases<T> {
     /// Collects phrases; white space and hyphens part their words as they part those of a text.
     pub(crate) fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: FxHashMap<&'static str, Vec<Phrase<T>>> = FxHashMap::default();
+        let mut by_first: Index<Vec<Phrase<T>>> = Index::default();
         for (entry, meaning) in entries {
             let mut words = words(entry);
             if let Some(first) = words.next() {
-                by_first.entry(first).or_default().push(Phrase { rest: words.collect(), meaning });
+                by_first.entry(first, Vec::new).push(Phrase { rest: words.collect(), meaning });
             }
         }
         // The longest is tried first; those of one length keep the file's order.

@@ -5,10 +5,9 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use super::script::Script;
-use super::{entries, Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
+use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
+use crate::index::Index;
 use crate::token;
 
 /// Bytes looked at, in three places of the text: more would not change the answer.
@@ -27,19 +26,19 @@ const _: () = assert!(LANGUAGES.len() <= Set::BITS as usize);
 
 /// Who knows what: each stop word and each entry of the spelling files ("-nya", "meng-", "-ñ-").
 struct Evidence {
-    known: FxHashMap<&'static str, (Set, f64)>,
+    known: Index<(Set, f64)>,
 }
 
 impl Evidence {
     fn get() -> &'static Evidence {
         static EVIDENCE: OnceLock<Evidence> = OnceLock::new();
         EVIDENCE.get_or_init(|| {
-            let mut known: FxHashMap<&'static str, (Set, f64)> = FxHashMap::default();
+            let mut known = Index::default();
             for (index, language) in LANGUAGES.iter().enumerate() {
-                let stop_words = entries(language.files.stop_words).map(|e| (e, STOP_WORD));
-                let spelling = entries(language.files.spelling).map(|e| (e, weight(e)));
+                let stop_words = language.files().stop_words.lines().map(|e| (e, STOP_WORD));
+                let spelling = language.files().spelling.lines().map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
-                    let slot = known.entry(entry).or_insert((0, weight));
+                    let slot = known.entry(entry, || (0, weight));
                     slot.0 |= 1 << index;
                     slot.1 = slot.1.max(weight);
                 }

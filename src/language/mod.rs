@@ -12,7 +12,7 @@ use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 
 use crate::block::Phrases;
-use crate::data::data;
+use crate::data::{packed, unpack};
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
@@ -32,7 +32,8 @@ pub struct Language {
     /// BCP 47.
     pub code: &'static str,
     stemmer: Option<fn() -> Stemmer>,
-    pub(crate) files: Files,
+    packed: Files,
+    files: Parsed<Files>,
     stop_words: Parsed<WordSet>,
     abbreviations: Parsed<Abbreviations>,
     lexicon: Parsed<Lexicon>,
@@ -45,70 +46,60 @@ pub struct Language {
     units: Parsed<Units>,
 }
 
-/// The data files of one language, as text: one entry a line, `#` starts a comment.
-/// Every file in `src/lang/<code>/` has its field here, under the same name.
-pub(crate) struct Files {
-    pub(crate) stop_words: &'static str,
-    pub(crate) spelling: &'static str,
-    pub(crate) abbreviations: &'static str,
-    pub(crate) titles: &'static str,
-    pub(crate) posts: &'static str,
-    pub(crate) post_words: &'static str,
-    pub(crate) post_states: &'static str,
-    pub(crate) occupations: &'static str,
-    pub(crate) organisations: &'static str,
-    pub(crate) places: &'static str,
-    pub(crate) place_words: &'static str,
-    pub(crate) calendar: &'static str,
-    pub(crate) demonyms: &'static str,
-    pub(crate) no_names: &'static str,
-    pub(crate) openers: &'static str,
-    pub(crate) changes: &'static str,
-    pub(crate) change_modes: &'static str,
-    pub(crate) change_words: &'static str,
-    pub(crate) boilerplate: &'static str,
-    pub(crate) say_verbs: &'static str,
-    pub(crate) leaning: &'static str,
-    pub(crate) cues: &'static str,
-    pub(crate) lists: &'static str,
-    pub(crate) units: &'static str,
-}
+/// Declares [`Files`] with one field for each file a language may have.
+macro_rules! files {
+    ($($file:ident),* $(,)?) => {
+        /// The data files of one language: one entry a line.
+        /// Every file in `src/lang/<code>/` has its field here, under the same name.
+        pub(crate) struct Files {
+            $(pub(crate) $file: &'static str,)*
+        }
 
-impl Files {
-    const NONE: Files = Files {
-        stop_words: "",
-        spelling: "",
-        abbreviations: "",
-        titles: "",
-        posts: "",
-        post_words: "",
-        post_states: "",
-        occupations: "",
-        organisations: "",
-        places: "",
-        place_words: "",
-        calendar: "",
-        demonyms: "",
-        no_names: "",
-        openers: "",
-        changes: "",
-        change_modes: "",
-        change_words: "",
-        boilerplate: "",
-        say_verbs: "",
-        leaning: "",
-        cues: "",
-        lists: "",
-        units: "",
+        impl Files {
+            const NONE: Files = Files { $($file: "",)* };
+
+            /// The files as text. It lives as long as the program, like the packed files.
+            fn unpacked(&self) -> Files {
+                Files { $($file: unpack(self.$file).leak(),)* }
+            }
+        }
     };
 }
 
+files! {
+    stop_words,
+    spelling,
+    abbreviations,
+    titles,
+    posts,
+    post_words,
+    post_states,
+    occupations,
+    organisations,
+    places,
+    place_words,
+    calendar,
+    demonyms,
+    no_names,
+    openers,
+    changes,
+    change_modes,
+    change_words,
+    boilerplate,
+    say_verbs,
+    leaning,
+    cues,
+    lists,
+    units,
+}
+
 impl Language {
-    const fn new(code: &'static str, stemmer: Option<fn() -> Stemmer>, files: Files) -> Self {
+    const fn new(code: &'static str, stemmer: Option<fn() -> Stemmer>, packed: Files) -> Self {
         Language {
             code,
             stemmer,
-            files,
+            packed,
+            files: OnceLock::new(),
             stop_words: OnceLock::new(),
             abbreviations: OnceLock::new(),
             lexicon: OnceLock::new(),
@@ -122,56 +113,62 @@ impl Language {
         }
     }
 
+    /// Its data files.
+    pub(crate) fn files(&self) -> &Files {
+        self.files.get_or_init(|| Box::new(self.packed.unpacked()))
+    }
+
     /// What boilerplate is recognised by. English and Indonesian phrases are known to every language.
     pub(crate) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| Box::new(Phrases::new(self.files.boilerplate)))
+        self.phrases.get_or_init(|| Box::new(Phrases::new(self.files().boilerplate)))
     }
 
     /// The words that tell who says something.
     pub(crate) fn speech(&self) -> &Speech {
-        self.speech.get_or_init(|| Box::new(Speech::new(self.files.say_verbs)))
+        self.speech.get_or_init(|| Box::new(Speech::new(self.files().say_verbs)))
     }
 
     /// How a sentence leans on others, and what of it can be left out.
     pub(crate) fn leaning(&self) -> &Leaning {
-        self.leaning.get_or_init(|| Box::new(Leaning::new(self.files.leaning)))
+        self.leaning.get_or_init(|| Box::new(Leaning::new(self.files().leaning)))
     }
 
     /// The cue phrases of the kinds of key point.
     pub(crate) fn cues(&self) -> &Cues {
-        self.cues.get_or_init(|| Box::new(Cues::new(self.files.cues)))
+        self.cues.get_or_init(|| Box::new(Cues::new(self.files().cues)))
     }
 
     /// The words that announce lists and open their items.
     pub(crate) fn lists(&self) -> &Lists {
-        self.lists.get_or_init(|| Box::new(Lists::new(self.files.lists)))
+        self.lists.get_or_init(|| Box::new(Lists::new(self.files().lists)))
     }
 
     /// The words that make a number a figure.
     pub(crate) fn units(&self) -> &Units {
-        self.units.get_or_init(|| Box::new(Units::new(self.files.units)))
+        self.units.get_or_init(|| Box::new(Units::new(self.files().units)))
     }
 
     /// Whether a folded word says little by itself.
     pub fn is_stop_word(&self, folded: &str) -> bool {
         self.stop_words
-            .get_or_init(|| Box::new(entries(self.files.stop_words).collect()))
+            .get_or_init(|| Box::new(self.files().stop_words.lines().collect()))
             .contains(folded)
     }
 
     /// What its lists say about the words of names, titles and posts.
     pub(crate) fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Box::new(Lexicon::new(&self.files)))
+        self.lexicon.get_or_init(|| Box::new(Lexicon::new(self.files())))
     }
 
     /// Its abbreviations, and how they stand to the end of a sentence.
     pub(crate) fn abbreviations(&self) -> &Abbreviations {
-        self.abbreviations.get_or_init(|| Box::new(Abbreviations::parse(self.files.abbreviations)))
+        self.abbreviations
+            .get_or_init(|| Box::new(Abbreviations::parse(self.files().abbreviations)))
     }
 
     /// The cues of changes of post.
     pub(crate) fn change_cues(&self) -> &ChangeCues {
-        self.change_cues.get_or_init(|| Box::new(ChangeCues::new(&self.files)))
+        self.change_cues.get_or_init(|| Box::new(ChangeCues::new(self.files())))
     }
 
     /// The stem of a folded word; the word itself where the language has no stemmer.
@@ -189,13 +186,6 @@ impl fmt::Debug for Language {
     }
 }
 
-/// The entries of a data file: its lines without comments and blanks.
-pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
-}
-
 /// One language: its code, its Snowball stemmer where there is one, the names of its files.
 /// `language!("de", German; stop_words)` reads `src/lang/de/stop_words.txt`.
 macro_rules! language {
@@ -211,7 +201,7 @@ macro_rules! language {
     };
     (@files $code:literal; $($file:ident),*) => {
         Files {
-            $($file: data!(concat!("../lang/", $code, "/", stringify!($file), ".txt")),)*
+            $($file: packed!(concat!("../lang/", $code, "/", stringify!($file), ".txt")),)*
             ..Files::NONE
         }
     };
@@ -351,7 +341,7 @@ mod tests {
     #[test]
     fn stop_words_are_sorted_unique_and_folded() {
         for language in &LANGUAGES {
-            let words: Vec<&str> = entries(language.files.stop_words).collect();
+            let words: Vec<&str> = language.files().stop_words.lines().collect();
             assert!(words.len() >= 100, "{}: too few to tell a language by", language.code);
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{}: {} before {}", language.code, pair[0], pair[1]);
@@ -368,7 +358,7 @@ mod tests {
     #[test]
     fn stop_words_are_single_words() {
         for language in &LANGUAGES {
-            for word in entries(language.files.stop_words) {
+            for word in language.files().stop_words.lines() {
                 let bare = word.strip_suffix('\'').unwrap_or(word);
                 let single = bare.unicode_words().eq([bare]);
                 let unspaced = bare.chars().all(crate::token::is_unspaced);
@@ -386,6 +376,11 @@ mod tests {
             let head = file.lines().next().unwrap_or_default();
             assert!(head.starts_with("# ") && head.contains("Licence:"), "{}", language.code);
         }
+    }
+
+    #[test]
+    fn tags_have_the_form_of_bcp_47() {
+        crate::oracle::agrees("language tag", |tag| canonical(tag).is_ok());
     }
 
     #[test]

@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::data::data;
-use crate::language::entries;
+use crate::index::Index;
 
 /// What follows an abbreviation, so whether its full stop may end the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +29,7 @@ pub fn shared() -> &'static Abbreviations {
 /// The abbreviations of one data file.
 #[derive(Debug, Default)]
 pub struct Abbreviations {
-    words: FxHashMap<&'static str, Follows>,
+    words: Index<Follows>,
     /// Numbers with a full stop are ordinals: "12. Juni", "XIV. Ludwig".
     pub ordinals: bool,
 }
@@ -43,7 +41,7 @@ impl Abbreviations {
     pub fn parse(file: &'static str) -> Self {
         let mut found = Abbreviations::default();
         let mut follows = Follows::More;
-        for entry in entries(file) {
+        for entry in file.lines() {
             match entry {
                 "[before a name]" => follows = Follows::Name,
                 "[before a number]" => follows = Follows::Number,
@@ -51,7 +49,7 @@ impl Abbreviations {
                 "[at the end]" => follows = Follows::End,
                 "[ordinals]" => found.ordinals = true,
                 _ => {
-                    found.words.insert(entry, follows);
+                    *found.words.entry(entry, || follows) = follows;
                 }
             }
         }

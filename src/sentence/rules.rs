@@ -8,6 +8,7 @@ use super::list::roman;
 use super::mark::{is_opening, Kind};
 use crate::language::Language;
 use crate::span::is_blank;
+use crate::token::capital;
 
 /// What the decisions know besides the candidate.
 #[derive(Clone, Copy)]
@@ -71,7 +72,7 @@ fn lookup(word: &str, context: Context) -> Option<Follows> {
 /// "mr" as "Mr"
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters.next().map(capital).into_iter().chain(letters).collect()
 }
 
 /// The sentence goes on after the mark: `"Go!", he said`, `Ph.D.-level`, `Smith & Co. & Sons`.

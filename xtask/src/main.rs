@@ -48,7 +48,7 @@ fn compile(root: &Path) -> Outcome<PathBuf> {
         .current_dir(root)
         .args(["build", "--release", "--lib", "--target", TARGET])
         .args(["--target-dir".as_ref(), target_dir(root).as_os_str()])
-        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root).join("\x1f"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(root).join("\x1f"))
         .status()
         .map_err(|error| format!("cannot start cargo: {error}"))?;
     if !status.success() {
@@ -62,6 +62,13 @@ fn compile(root: &Path) -> Outcome<PathBuf> {
 
 fn target_dir(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir))
+}
+
+/// What the compiler is told beside the profile of Cargo.toml.
+fn flags(root: &Path) -> Vec<String> {
+    // Half of what opt-level "s" inlines: 40 kB less, and as fast (docs/size.md).
+    let inlining = "-Cllvm-args=-inline-threshold=25".to_owned();
+    remapped_paths(root).into_iter().chain([inlining]).collect()
 }
 
 /// Keeps the folders of this machine out of the module's panic messages.

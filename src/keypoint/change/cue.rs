@@ -1,11 +1,10 @@
 //! The cues of changes of post, read from the language's lists.
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::Action;
 use crate::entity::Words;
+use crate::index::Index;
 use crate::keypoint::cue::sections;
-use crate::language::{entries, Files};
+use crate::language::Files;
 
 /// Who stands where around a cue. The lists say what each means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,21 +77,21 @@ struct ModeCue {
 #[derive(Default)]
 pub(crate) struct ChangeCues {
     patterns: Vec<Pattern>,
-    by_first: FxHashMap<&'static str, Vec<usize>>,
+    by_first: Index<Vec<usize>>,
     /// By their last word.
-    modes: FxHashMap<&'static str, Vec<ModeCue>>,
-    small: FxHashMap<&'static str, Vec<Small>>,
+    modes: Index<Vec<ModeCue>>,
+    small: Index<Vec<Small>>,
 }
 
 impl ChangeCues {
     /// Reads the lists.
     pub(crate) fn new(files: &Files) -> Self {
         let mut cues = ChangeCues::default();
-        entries(files.changes).for_each(|line| cues.add_cue(line));
-        entries(files.change_modes).for_each(|line| cues.add_mode(line));
+        files.changes.lines().for_each(|line| cues.add_cue(line));
+        files.change_modes.lines().for_each(|line| cues.add_mode(line));
         for (section, word) in sections(files.change_words) {
             if let Some(small) = small(section) {
-                cues.small.entry(word).or_default().push(small);
+                cues.small.entry(word, Vec::new).push(small);
             }
         }
         cues
@@ -110,7 +109,7 @@ impl ChangeCues {
         let words: Vec<Vec<&str>> =
             words.split([' ', '-']).map(|word| word.split('/').collect()).collect();
         for &first in words.first().into_iter().flatten() {
-            self.by_first.entry(first).or_default().push(self.patterns.len());
+            self.by_first.entry(first, Vec::new).push(self.patterns.len());
         }
         self.patterns.push(Pattern { words, cue: Cue { frame, action, needs_post } });
     }
@@ -134,7 +133,7 @@ impl ChangeCues {
         let Some(last) = before.pop() else { return };
         before.reverse();
         let reach = reach.parse().unwrap_or(0);
-        self.modes.entry(last).or_default().push(ModeCue { before, mode, reach });
+        self.modes.entry(last, Vec::new).push(ModeCue { before, mode, reach });
     }
 
     /// The longest cue that begins at word `i`: its length and what it tells.
