@@ -12,14 +12,17 @@ const followed = new WeakSet();
  * Shows each window, before scripts can reach it through its frame. A window may be shown more than once.
  * @param {Frame} window
  * @param {Visit} visit
+ * @param {() => void} [again] Follows what comes when the window is left.
  */
-export function followFrames(window, visit) {
+export function followFrames(window, visit, again) {
   visit(window);
   const { document, HTMLIFrameElement, MutationObserver } = window;
   if (isNew(HTMLIFrameElement.prototype)) {
     for (const name of ['contentWindow', 'contentDocument']) visitBefore(HTMLIFrameElement.prototype, name, visit);
   }
   if (!isNew(document)) return;
+  // The next document is there a task later, and has run no script yet.
+  if (again) window.addEventListener('pagehide', () => setTimeout(again));
   followWithin(document, visit);
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) followWithin(node, visit);
@@ -53,7 +56,7 @@ function followFrame(frame, visit) {
  */
 function followContent(frame, visit) {
   const window = contentDocumentOf(frame)?.defaultView;
-  if (window) followFrames(window, visit);
+  if (window) followFrames(window, visit, () => followContent(frame, visit));
 }
 
 /** The browser's own getter; called by another one of the same name. @type {(this: HTMLIFrameElement) => Document | null} */

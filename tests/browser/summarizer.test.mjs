@@ -241,9 +241,9 @@ describe('frames', () => {
         return [early, await Summarizer.availability(), (await Summarizer.create()) instanceof Summarizer];
       };
       frame.src = '/frame.html';
-      return [await loads(() => document.body.append(frame)), (await loads(() => (frame.src = '/frame.html?2'))).slice(1)];
+      return [await loads(() => document.body.append(frame)), await loads(() => (frame.src = '/frame.html?2'))];
     });
-    assert.deepEqual(found, [['function', 'available', true], ['available', true]]);
+    assert.deepEqual(found, Array(2).fill(['function', 'available', true]));
     assert.deepEqual(complaints, []);
   });
 
