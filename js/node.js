@@ -1,63 +1,9 @@
 /**
  * Nutgraf for Node, Deno and Bun: the engine is read from the file beside this module.
  */
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
 import { nutgraf } from './calls.js';
-import { EngineError } from './errors.js';
-
-/** @import { EngineSource } from './types.d.ts' */
+import { open } from './node-open.js';
 
 export const { analyze, summarize, init } = nutgraf(open);
 export { select } from './select.js';
 export { EngineError, OptionError, TextError } from './errors.js';
-
-/**
- * @param {EngineSource} [source]
- * @returns {Promise<Response | BufferSource | WebAssembly.Module>}
- */
-async function open(source) {
-  // Not by a URL of this module: a bundler would take that for an asset, and some then hand readFile their own URL.
-  source ??= join(dirname(fileURLToPath(import.meta.url)), 'engine.wasm');
-  if (source instanceof Request) source = await reached(source, () => fetch(/** @type {Request} */ (source)));
-  if (source instanceof Response) return answered(source);
-  if (source instanceof URL || typeof source === 'string') return opened(source);
-  return source;
-}
-
-/** @param {string | URL} place An address, or the path of a file. */
-async function opened(place) {
-  const address = String(place);
-  if (/^https?:/.test(address)) return answered(await reached(place, () => fetch(place)));
-  return reached(place, () => readFile(address.startsWith('file:') ? fileURLToPath(address) : address));
-}
-
-/**
- * @template T
- * @param {string | URL | Request} place
- * @param {() => Promise<T>} act
- * @returns {Promise<T>}
- */
-async function reached(place, act) {
-  try {
-    return await act();
-  } catch (error) {
-    const where = place instanceof Request ? place.url : place;
-    throw new EngineError(
-      `the engine could not be read from ${where}. Keep engine.wasm beside Nutgraf's modules, ` +
-        'or call init() with its bytes or its path.',
-      { cause: error },
-    );
-  }
-}
-
-/** @param {Response} response */
-function answered(response) {
-  if (response.ok) return response;
-  throw new EngineError(
-    `the engine is not at ${response.url}: the server answered ${response.status}. ` +
-      'Serve engine.wasm there, or call init() with its bytes or its path.',
-  );
-}

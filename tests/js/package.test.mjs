@@ -101,10 +101,11 @@ test('the crate and the package have one version', () => {
   assert.equal(/^version = "(.*)"/m.exec(cargo)?.[1], manifest.version);
 });
 
-test('the browser entry names the engine in exactly one way that bundlers see', () => {
+test('the engine and the worker are named in the one way that bundlers see', () => {
   const entry = built('index.js').toString();
   assert.equal(entry.split("new URL('./engine.wasm', import.meta.url)").length, 2);
-  for (const name of readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js') && name !== 'index.js')) {
-    assert.ok(!/new URL\(['"`]/.test(built(name).toString()), `${name} names an asset too`);
-  }
+  const worker = built('worker.js').toString();
+  assert.ok(worker.includes("new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' })"));
+  const named = readdirSync(join(root, 'dist')).filter((name) => /new URL\(['"`]/.test(built(name).toString()));
+  assert.deepEqual(named.sort(), ['index.js', 'worker.js']);
 });

@@ -1,0 +1,21 @@
+/**
+ * The worker of browsers. Its lock is free again when it is no more: so others learn that, whatever ended it.
+ */
+import { answering } from './worker-answer.js';
+
+const answer = answering((message) => self.postMessage(message));
+
+self.onmessage = ({ data }) => answer(data);
+listen();
+
+async function listen() {
+  try {
+    const lock = `nutgraf ${crypto.randomUUID()}`;
+    await navigator.locks.request(lock, () => {
+      self.postMessage({ ready: true, lock });
+      return new Promise(() => {});
+    });
+  } catch {
+    self.postMessage({ ready: true }); // No locks where the page is not served safely, or has no origin.
+  }
+}
