@@ -64,21 +64,22 @@ function invalidByte(bytes) {
 }
 
 /**
- * The lines of a stream, as bytes, one at a time. Only "\n" ends a line: JSON may hold other line breaks.
+ * The lines of a stream, as bytes: as many whole lines at once as have come. Only "\n" ends a line: JSON may hold other
+ * line breaks.
  * @param {AsyncIterable<Buffer>} stream
- * @returns {AsyncGenerator<Buffer>}
+ * @returns {AsyncGenerator<Buffer<ArrayBuffer>>}
  */
-export async function* lines(stream) {
+export async function* wholeLines(stream) {
   const NEWLINE = 10;
   /** @type {Buffer[]} */
   let begun = [];
   for await (const chunk of stream) {
-    let start = 0;
-    for (let end; (end = chunk.indexOf(NEWLINE, start)) >= 0; start = end + 1) {
-      yield Buffer.concat([...begun, chunk.subarray(start, end)]);
+    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) {
+      yield Buffer.concat([...begun, chunk.subarray(0, end)]);
       begun = [];
     }
-    if (start < chunk.length) begun.push(chunk.subarray(start));
+    if (end < chunk.length) begun.push(chunk.subarray(end));
   }
   if (begun.length > 0) yield Buffer.concat(begun);
 }

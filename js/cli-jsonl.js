@@ -1,13 +1,22 @@
 /**
- * `--jsonl`: a text a line in, an answer a line out, in order and one at a time, so that memory stays flat.
+ * `--jsonl`: lines are taken as they come, answered here or by worker threads, and written in their order. No more is
+ * taken than the threads can begin and the reader takes, so that memory stays flat.
  */
 import { createReadStream } from 'node:fs';
 
-import { decode, InputError, lines } from './cli-input.js';
-import { analyze, init, select } from './node.js';
+import { wholeLines } from './cli-input.js';
+import { answers, countLines, failures, linesCall, written } from './cli-lines.js';
+import { EngineError } from './errors.js';
+import { analyze, init } from './node.js';
+import { open } from './node-open.js';
+import { attach, create } from './worker-listen-node.js';
+import { Pool } from './worker-pool.js';
 
-/** @import { AnalyzeOptions, Selection } from './types.d.ts' */
-/** @typedef {{ options: AnalyzeOptions, selection: Selection, withAnalysis: boolean, write: (text: string) => Promise<void> }} Job */
+/** @import { Answered, Wanted } from './cli-lines.js' */
+/** @typedef {Wanted & { jobs: number, write: (text: string) => Promise<void> }} Job */
+
+/** Blocks under way for each thread: one that is read, one that waits. */
+const BLOCKS = 2;
 
 /**
  * Answers every line of the files.
@@ -15,65 +24,79 @@ import { analyze, init, select } from './node.js';
  * @param {Job} job
  * @returns {Promise<boolean>} Whether every line was valid.
  */
-export async function answerLines(files, job) {
-  await init();
+export async function answerLines(files, { jobs, write, ...wanted }) {
+  const leave = endWithWholeLines();
+  const answer = jobs > 1 ? inThreads(jobs, wanted) : here(wanted);
   let allValid = true;
+  /** @type {Promise<void>[]} What is not written yet, in order. */
+  const open = [];
   for (const file of files) {
-    let number = 0;
-    for await (const line of lines(file === '-' ? process.stdin : createReadStream(file))) {
-      number += 1;
-      if (isBlank(line)) continue;
-      const answer = await answerLine(line, number, job);
-      allValid &&= !('error' in answer);
-      await job.write(`${JSON.stringify(answer)}\n`);
+    let number = 1;
+    for await (const block of wholeLines(file === '-' ? process.stdin : createReadStream(file))) {
+      const [answered, before] = [answer(block, number), open.at(-1)];
+      const written = (async () => {
+        const { text, valid } = await answered;
+        await before;
+        allValid &&= valid;
+        await write(text);
+      })();
+      written.catch(() => {}); // It is awaited below, though perhaps not yet.
+      open.push(written);
+      if (open.length >= jobs * BLOCKS || jobs === 1) await open.shift();
+      number += countLines(block);
     }
   }
+  await Promise.all(open);
+  leave();
   return allValid;
 }
 
 /**
- * @param {Buffer} line
- * @param {number} number
- * @param {Job} job
+ * Answers a block of lines.
+ * @typedef {(block: Buffer<ArrayBuffer>, first: number) => Promise<Answered>} Answer
  */
-async function answerLine(line, number, { options, selection, withAnalysis }) {
-  /** @type {unknown} */
-  let id = null;
-  try {
-    const item = parse(line, number);
-    id = item.id ?? null;
-    /** @type {AnalyzeOptions} */
-    const asked = { ...options };
-    if (item.lang != null) asked.language = item.lang;
-    if (item.title != null) asked.title = item.title;
-    const start = performance.now();
-    const analysis = await analyze(item.text, asked);
-    const summary = select(analysis, selection);
-    const ms = Number((performance.now() - start).toFixed(3));
-    return { id, ms, summary: summary.sentences, ...(withAnalysis && { analysis }) };
-  } catch (error) {
-    const { name, message } = /** @type {Error} */ (error);
-    return { id, error: { name, message } };
-  }
+
+/**
+ * On this thread.
+ * @param {Wanted} wanted
+ * @returns {Answer}
+ */
+function here(wanted) {
+  return async (block, first) => {
+    await init();
+    return written(answers(block, first, wanted, analyze));
+  };
 }
 
 /**
- * @param {Buffer} line
- * @param {number} number
- * @returns {Record<string, any>}
+ * By worker threads.
+ * @param {number} threads
+ * @param {Wanted} wanted
+ * @returns {Answer}
  */
-function parse(line, number) {
-  let item;
-  try {
-    item = JSON.parse(decode(line).replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new InputError(`line ${number}: ${/** @type {Error} */ (error).message}`);
-  }
-  if (typeof item === 'object' && item !== null && !Array.isArray(item)) return item;
-  throw new InputError(`line ${number}: not an object with "id" and "text"`);
+function inThreads(threads, wanted) {
+  const calls = { init, lines: linesCall(analyze) };
+  const start = (/** @type {import('./worker-pool.js').Events} */ events) => attach(create('cli-thread.js'), events);
+  const pool = new Pool({ threads, open, start, here: calls }, threads);
+  return async (block, first) => {
+    try {
+      return await pool.add({ call: 'lines', text: block, options: { first, wanted } });
+    } catch (error) {
+      return written(failures(block, first, /** @type {EngineError} */ (error)));
+    }
+  };
 }
 
-/** @param {Buffer} line */
-function isBlank(line) {
-  return line.every((byte) => byte === 32 || byte === 9 || byte === 13);
+/**
+ * Ctrl-C ends the run between two lines; a second one at once.
+ * @returns {() => void} Takes that back.
+ */
+function endWithWholeLines() {
+  const end = () => {
+    const leave = () => process.kill(process.pid, 'SIGINT');
+    if (process.stdout.writableLength === 0) leave();
+    else process.stdout.once('drain', leave);
+  };
+  process.once('SIGINT', end);
+  return () => process.off('SIGINT', end);
 }

@@ -14,7 +14,7 @@ import { analyze, OptionError, select } from './node.js';
 import { analyzeOptions, selectionOptions } from './options.js';
 
 /** @import { AnalyzeOptions, Selection } from './types.d.ts' */
-/** @typedef {{ files: string[], format: string, jsonl: boolean, options: AnalyzeOptions, selection: Selection }} Request */
+/** @typedef {{ files: string[], format: string, jsonl: boolean, jobs: number, options: AnalyzeOptions, selection: Selection }} Request */
 
 const HELP = `Usage: nutgraf [options] [FILE…]
 
@@ -33,6 +33,7 @@ Reads standard input without a FILE, or where FILE is "-". Texts are UTF-8.
   --explain          say what spoke for each sentence
   --jsonl            read a JSON object a line, {"id", "text", "lang"?, "title"?}, and write one a line:
                      {"id", "ms", "summary": […]}, with "analysis" under --format json
+  --jobs N           with --jsonl: by N threads at once; the order stays (the default: 1)
   --help, --version
 
 Status: 0 all well, 1 an input could not be read or a line was not valid, 2 wrong options.
@@ -77,6 +78,7 @@ function understood(args) {
       files: positionals.length > 0 ? positionals : ['-'],
       format: oneOf('format', values.format ?? 'text', ['text', 'markdown', 'json']),
       jsonl: values.jsonl ?? false,
+      jobs: jobs(values),
       options: analyzeOptions(pick(values, ['language', 'title', 'focus', 'explain'])),
       selection: selectionOptions({
         ...pick(values, ['type', 'length']),
@@ -107,6 +109,7 @@ function parsed(args) {
       format: { type: 'string' },
       explain: { type: 'boolean' },
       jsonl: { type: 'boolean' },
+      jobs: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },
@@ -114,9 +117,9 @@ function parsed(args) {
 }
 
 /** @param {Request} request */
-async function answer({ files, format, jsonl, options, selection }) {
+async function answer({ files, format, jsonl, jobs, options, selection }) {
   if (jsonl) {
-    const allValid = await answerLines(files, { options, selection, withAnalysis: format === 'json', write });
+    const allValid = await answerLines(files, { options, selection, withAnalysis: format === 'json', jobs, write });
     if (!allValid) process.exitCode = FAILED;
     return;
   }
@@ -178,6 +181,18 @@ function complain(message, status) {
 function oneOf(option, given, allowed) {
   if (allowed.includes(given)) return given;
   throw new OptionError(option, given, allowed.join(', '));
+}
+
+/**
+ * How many threads are asked for.
+ * @param {{ jobs?: string, jsonl?: boolean }} values
+ */
+function jobs({ jobs, jsonl }) {
+  if (jobs === undefined) return 1;
+  if (!jsonl) throw new OptionError('jobs', jobs, 'with --jsonl only');
+  const given = Number(jobs);
+  if (Number.isSafeInteger(given) && given >= 1) return given;
+  throw new OptionError('jobs', jobs, 'a whole number, at least 1');
 }
 
 /**

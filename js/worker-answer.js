@@ -1,27 +1,27 @@
 /**
  * The side of a worker: takes calls one by one, and answers each in pieces.
  */
-import { nutgraf } from './core.js';
 import { cut, objectsIn, plainError } from './worker-message.js';
 
-/** @typedef {{ engine?: WebAssembly.Module, call?: 'init' | 'analyze' | 'summarize', text?: string | BufferSource, options?: {} }} Message */
+/** @import { Text } from './worker.d.ts' */
+/** @typedef {{ engine?: WebAssembly.Module, call?: string, text?: Text, options?: {} }} Message */
 
 /**
  * @param {(message: unknown) => void} post
+ * @param {Record<string, import('./worker-message.js').Call>} calls By name; `init` takes the engine.
  * @returns {(message: Message) => Promise<void>} Takes a message in.
  */
-export function answering(post) {
+export function answering(post, calls) {
   /** @type {WebAssembly.Module | undefined} */
   let engine;
-  const calls = nutgraf(async (module) => /** @type {WebAssembly.Module} */ (module));
 
   return async (message) => {
     if (message.engine) engine = message.engine;
     if (!message.call) return;
     try {
       await calls.init(engine);
-      const { call, text = '', options } = message;
-      if (call !== 'init') send(await calls[call](typeof text === 'string' ? text : new TextDecoder().decode(text), options));
+      const { call, text, options } = message;
+      if (call !== 'init') send(await calls[call](text, options));
       post({ end: true });
     } catch (error) {
       post({ error: plainError(error) });

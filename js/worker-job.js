@@ -1,45 +1,36 @@
 /**
  * A call on its way through the pool: it waits, is read, is received, and settles once.
  */
-import { EngineError, OptionError, TextError } from './errors.js';
-import { analyzeOptions, summarizeOptions } from './options.js';
+import { EngineError } from './errors.js';
 import { objectsIn, put } from './worker-message.js';
 
 /** @import { Progress, Text } from './worker.d.ts' */
-/** @typedef {'init' | 'analyze' | 'summarize'} Call */
-/** @typedef {{ signal?: AbortSignal, onProgress?: (progress: Progress) => void, transfer?: boolean }} Own The worker's own options. */
+/**
+ * @typedef {object} Asked What a job is asked to do.
+ * @property {string} call The name of the call.
+ * @property {Text} [text]
+ * @property {{}} [options] Plain data.
+ * @property {Transferable[]} [transfer] What of the text is moved.
+ * @property {AbortSignal} [signal]
+ * @property {(progress: Progress) => void} [onProgress]
+ */
 
 /** Times that a call is begun again after its worker was ended by others. */
 const MOST_RETRIES = 1;
 
 export class Job {
-  /** @type {Call} */ call;
-  /** @type {Text} */ text;
-  /** What the call itself understands. @type {Record<string, unknown>} */ options;
-  /** @type {Transferable[]} */ transfer;
+  /** @type {Asked} */ asked;
   settled = false;
   /** What has come of the answer. @type {unknown} */ #answer;
   #received = 0;
   #retries = 0;
-  /** @type {Own} */ #own;
   /** @type {(value: any) => void} */ #resolve = () => {};
   /** @type {(reason: unknown) => void} */ #reject = () => {};
   /** @type {Promise<any>} */ promise;
 
-  /**
-   * @param {Call} call
-   * @param {Text} [text]
-   * @param {Record<string, unknown>} [options]
-   */
-  constructor(call, text = '', options = {}) {
-    this.call = call;
-    if (!isText(text)) throw new TextError(text);
-    const { signal, onProgress, transfer, ...rest } = checkedOwn(options);
-    (call === 'summarize' ? summarizeOptions : analyzeOptions)(rest);
-    this.text = text;
-    this.options = rest;
-    this.#own = { signal, onProgress };
-    this.transfer = transfer && typeof text !== 'string' ? [bufferOf(text)] : [];
+  /** @param {Asked} asked */
+  constructor(asked) {
+    this.asked = asked;
     this.promise = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -51,7 +42,7 @@ export class Job {
    * @param {() => void} stop
    */
   whenAborted(stop) {
-    const { signal } = this.#own;
+    const { signal } = this.asked;
     if (!signal) return;
     const abort = () => {
       if (this.settled) return;
@@ -69,21 +60,16 @@ export class Job {
    * @param {number} [done]
    */
   tell(stage, done = 0) {
-    const { onProgress } = this.#own;
+    const { onProgress, signal } = this.asked;
     // In a microtask: what a listener throws is the listener's, and is reported as such.
-    if (onProgress) queueMicrotask(() => this.#wanted() && onProgress({ stage, done }));
-  }
-
-  /** Whether the caller still wants to hear: yes, until the answer is there or called off. */
-  #wanted() {
-    return !this.#own.signal?.aborted;
+    if (onProgress) queueMicrotask(() => signal?.aborted || onProgress({ stage, done }));
   }
 
   /** Forgets what has come, to be begun again. @returns {boolean} Whether that may be. */
   again() {
     this.#answer = undefined;
     this.#received = 0;
-    return this.transfer.length === 0 && this.#retries++ < MOST_RETRIES;
+    return !this.asked.transfer && this.#retries++ < MOST_RETRIES;
   }
 
   /**
@@ -122,38 +108,4 @@ export class Job {
       ),
     );
   }
-}
-
-/**
- * @param {unknown} text
- * @returns {text is Text}
- */
-function isText(text) {
-  return typeof text === 'string' || text instanceof ArrayBuffer || (ArrayBuffer.isView(text) && bufferOf(text) instanceof ArrayBuffer);
-}
-
-/** @param {ArrayBuffer | ArrayBufferView} bytes */
-function bufferOf(bytes) {
-  return /** @type {ArrayBuffer} */ (ArrayBuffer.isView(bytes) ? bytes.buffer : bytes);
-}
-
-/**
- * The options, those of the worker checked.
- * @param {Record<string, unknown>} options
- * @returns {Record<string, unknown> & Own}
- */
-function checkedOwn(options) {
-  // What is no object is refused by the check of the others.
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) return { ...analyzeOptions(options) };
-  const { signal, onProgress, transfer } = options;
-  if (signal !== undefined && typeof (/** @type {any} */ (signal)?.addEventListener) !== 'function') {
-    throw new OptionError('signal', signal, 'an AbortSignal');
-  }
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw new OptionError('onProgress', onProgress, 'a function');
-  }
-  if (transfer !== undefined && typeof transfer !== 'boolean') {
-    throw new OptionError('transfer', transfer, 'true or false');
-  }
-  return options;
 }

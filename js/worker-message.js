@@ -4,6 +4,8 @@
  */
 import { EngineError, OptionError, TextError } from './errors.js';
 
+/** @import { Text } from './worker.d.ts' */
+/** @typedef {(...args: any[]) => Promise<any>} Call */
 /** @typedef {(string | number)[]} Path Keys that lead from an answer to one of its lists. */
 /** @typedef {{ path: Path, items: unknown[] }} Piece Items that belong at the end of a list. */
 /** @typedef {{ name: string, message: string, option?: string, given?: unknown, allowed?: string, reason?: string }} PlainError */
@@ -72,6 +74,20 @@ function withoutLong(value, path, long) {
     return [];
   }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLong(inner, [...path, key], long)]));
+}
+
+/**
+ * The calls, for texts that may be bytes too.
+ * @param {{ init: Call, analyze: Call, summarize: Call }} calls
+ * @returns {Record<string, Call>}
+ */
+export function decoding({ init, analyze, summarize }) {
+  const decoded = (/** @type {Text} */ text) => (typeof text === 'string' ? text : new TextDecoder().decode(text));
+  return {
+    init,
+    analyze: (text, options) => analyze(decoded(text), options),
+    summarize: (text, options) => summarize(decoded(text), options),
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { Job } from './worker-job.js';
 import { revivedError } from './worker-message.js';
 
 /** @import { EngineSource } from './types.d.ts' */
+/** @import { Asked } from './worker-job.js' */
 /**
  * A worker, as a platform starts it.
  * @typedef {object} Thread
@@ -25,7 +26,7 @@ import { revivedError } from './worker-message.js';
  * @property {number} threads How many workers are worth while.
  * @property {(source?: EngineSource) => Promise<Response | BufferSource | WebAssembly.Module>} open Opens the engine.
  * @property {(events: Events, create?: () => any) => Thread} start Starts a worker: the package's own, or what `create` gives.
- * @property {Record<import('./worker-job.js').Call, (...args: any[]) => Promise<any>>} here The same calls, without a worker.
+ * @property {Record<string, import('./worker-message.js').Call>} here The same calls, without a worker; `init` among them.
  */
 /** @typedef {{ thread?: Thread, ready: boolean, job?: Job, timer?: ReturnType<typeof setTimeout> }} Place A worker's place in the pool. */
 
@@ -63,16 +64,7 @@ export class Pool {
    */
   init(source) {
     this.#load(source);
-    return this.#add(new Job('init'));
-  }
-
-  /**
-   * @param {import('./worker-job.js').Call} call
-   * @param {any} text
-   * @param {any} [options]
-   */
-  async run(call, text, options) {
-    return this.#add(new Job(call, text, options));
+    return this.add({ call: 'init' });
   }
 
   /** Ends all workers. What waits or is being read is rejected; the next call begins anew. */
@@ -82,8 +74,13 @@ export class Pool {
     for (const job of jobs) job.reject(new DOMException('the workers were closed', 'AbortError'));
   }
 
-  /** @param {Job} job */
-  #add(job) {
+  /**
+   * Takes a call; it waits until a worker is free.
+   * @param {Asked} asked
+   * @returns {Promise<any>}
+   */
+  add(asked) {
+    const job = new Job(asked);
     this.#waiting.push(job);
     job.tell('waiting');
     job.whenAborted(() => this.#drop(job));
@@ -108,7 +105,7 @@ export class Pool {
     place.job = this.#waiting.shift();
     place.thread?.hold?.(Boolean(place.job));
     if (place.job) {
-      const { call, text, options, transfer } = place.job;
+      const { call, text, options, transfer } = place.job.asked;
       place.job.tell('reading');
       place.thread?.post({ call, text, options }, transfer);
     } else {
@@ -245,10 +242,10 @@ export class Pool {
       const job = this.#waiting.shift();
       if (!job) continue;
       job.tell('reading');
-      const text = typeof job.text === 'string' ? job.text : new TextDecoder().decode(job.text);
+      const { call, text, options } = job.asked;
       try {
         await here.init(engine);
-        job.resolve(job.call === 'init' ? undefined : await here[job.call](text, job.options));
+        job.resolve(call === 'init' ? undefined : await here[call](text, options));
       } catch (error) {
         job.reject(error);
       }

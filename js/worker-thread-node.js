@@ -1,12 +1,8 @@
 /**
  * The worker of Node, Deno and Bun.
  */
-import { parentPort } from 'node:worker_threads';
+import { nutgraf } from './core.js';
+import { decoding } from './worker-message.js';
+import { listen } from './worker-listen-node.js';
 
-import { answering } from './worker-answer.js';
-
-const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-const answer = answering((message) => port.postMessage(message));
-
-port.on('message', answer);
-port.postMessage({ ready: true });
+listen(decoding(nutgraf(async (engine) => /** @type {any} */ (engine))));

@@ -120,6 +120,8 @@ for (const [args, message] of /** @type {[string[], RegExp][]} */ ([
   [['--sentences', ''], /"sentences"/],
   [['--ratio', '2'], /"ratio".*at most 1/],
   [['--length', 'tiny'], /"length".*"short"/],
+  [['--jobs', '2'], /"jobs".*--jsonl/],
+  [['--jsonl', '--jobs', '0'], /"jobs".*at least 1/],
   [['--type', 'poem'], /"type".*"key-points"/],
   [['--format', 'pdf'], /"format".*markdown/],
   [['--sentences', '2', '--words', '9'], /only one of/],
@@ -203,42 +205,73 @@ test('JSON Lines with a line that is not UTF-8 go on', () => {
   assert.deepEqual(objects(stdout)[1].summary, ['Ok.']);
 });
 
-test('JSON Lines are answered as they come, not at the end', async () => {
-  const child = spawn(process.execPath, [CLI, '--jsonl']);
-  const first = new Promise((done) => child.stdout.once('data', done));
-  child.stdin.write('{"id":1,"text":"The board met."}\n');
-  assert.equal(JSON.parse(String(await first)).id, 1);
-  child.stdin.end();
-  await new Promise((done) => child.on('close', done));
+test('threads give the answers in the order of the lines, the invalid ones too', () => {
+  const text = article('harbour.en.txt');
+  const items = Array.from({ length: 300 }, (_, i) => {
+    if (i % 50 === 7) return `broken ${i}`;
+    if (i % 50 === 9) return '';
+    return JSON.stringify({ id: i, text: i % 50 === 8 ? i : `Report ${i}. ${text}`.slice(0, 100 + i * 7) });
+  });
+  const input = items.join('\n');
+  const [one, three] = ['1', '3'].map((jobs) => nutgraf(['--jsonl', '--sentences', '2', '--jobs', jobs], input));
+  const timeless = (/** @type {string} */ out) => objects(out).map(({ ms: _, ...answer }) => answer);
+  assert.deepEqual(timeless(three.stdout), timeless(one.stdout));
+  assert.match(timeless(three.stdout)[56].error.message, /line 58: /);
+  assert.equal(three.status, 1);
 });
 
-test('a reader that closes the pipe ends the run quietly', async () => {
-  const child = spawn(process.execPath, [CLI, '--jsonl', '--format', 'json']);
-  let complaints = '';
-  child.stderr.on('data', (data) => (complaints += data));
-  child.stdin.on('error', () => {});
-  const line = `${JSON.stringify({ id: 1, text: article('harbour.en.txt') })}\n`;
-  child.stdin.write(line.repeat(2000));
-  child.stdout.once('data', () => child.stdout.destroy());
-  const status = await new Promise((done) => child.on('close', done));
-  assert.equal(complaints, '');
-  assert.equal(status, 0);
-});
+for (const jobs of ['1', '2']) {
+  test(`JSON Lines are answered as they come, not at the end: --jobs ${jobs}`, async () => {
+    const child = spawn(process.execPath, [CLI, '--jsonl', '--jobs', jobs]);
+    const first = new Promise((done) => child.stdout.once('data', done));
+    child.stdin.write('{"id":1,"text":"The board met."}\n');
+    assert.equal(JSON.parse(String(await first)).id, 1);
+    child.stdin.end();
+    await new Promise((done) => child.on('close', done));
+  });
 
-test('a slow reader slows the run down: what is not taken is not made', async () => {
-  const line = `${JSON.stringify({ id: 1, text: article('harbour.en.txt') })}\n`;
-  const child = spawn(process.execPath, [CLI, '--jsonl', '--format', 'json']);
-  const drained = () => new Promise((done) => child.stdin.once('drain', () => done(true)));
-  const patience = () => new Promise((done) => setTimeout(done, 2000, false));
-  let lines = 0;
-  // Nobody reads yet, so at some time the run must stop taking lines.
-  for (let stuck = false; !stuck; lines++) {
-    assert.ok(lines < 10_000, 'lines are taken without end');
-    if (!child.stdin.write(line)) stuck = !(await Promise.race([drained(), patience()]));
-  }
-  child.stdin.end();
-  let answered = 0;
-  child.stdout.on('data', (data) => (answered += data.filter((/** @type {number} */ byte) => byte === 10).length));
-  assert.equal(await new Promise((done) => child.on('close', done)), 0);
-  assert.equal(answered, lines);
-});
+  test(`a reader that closes the pipe ends the run quietly: --jobs ${jobs}`, async () => {
+    const child = spawn(process.execPath, [CLI, '--jsonl', '--format', 'json', '--jobs', jobs]);
+    let complaints = '';
+    child.stderr.on('data', (data) => (complaints += data));
+    child.stdin.on('error', () => {});
+    const line = `${JSON.stringify({ id: 1, text: article('harbour.en.txt') })}\n`;
+    child.stdin.write(line.repeat(2000));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((done) => child.on('close', done));
+    assert.equal(complaints, '');
+    assert.equal(status, 0);
+  });
+
+  test(`a slow reader slows the run down, what is not taken is not made: --jobs ${jobs}`, async () => {
+    const line = `${JSON.stringify({ id: 1, text: article('harbour.en.txt') })}\n`;
+    const child = spawn(process.execPath, [CLI, '--jsonl', '--format', 'json', '--jobs', jobs]);
+    const drained = () => new Promise((done) => child.stdin.once('drain', () => done(true)));
+    const patience = () => new Promise((done) => setTimeout(done, 2000, false));
+    let lines = 0;
+    // Nobody reads yet, so at some time the run must stop taking lines.
+    for (let stuck = false; !stuck; lines++) {
+      assert.ok(lines < 10_000, 'lines are taken without end');
+      if (!child.stdin.write(line)) stuck = !(await Promise.race([drained(), patience()]));
+    }
+    child.stdin.end();
+    let answered = 0;
+    child.stdout.on('data', (data) => (answered += data.filter((/** @type {number} */ byte) => byte === 10).length));
+    assert.equal(await new Promise((done) => child.on('close', done)), 0);
+    assert.equal(answered, lines);
+  });
+
+  test(`Ctrl-C ends the run between two lines: --jobs ${jobs}`, async () => {
+    const line = `${JSON.stringify({ id: 1, text: article('harbour.en.txt') })}\n`;
+    const child = spawn(process.execPath, [CLI, '--jsonl', '--format', 'json', '--jobs', jobs]);
+    child.stdin.on('error', () => {});
+    child.stdin.write(line.repeat(5000));
+    let out = '';
+    child.stdout.on('data', (data) => (out += data));
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const signal = await new Promise((done) => child.on('close', (_status, signal) => done(signal)));
+    assert.equal(signal, 'SIGINT');
+    assert.ok(out.endsWith('\n'));
+    assert.ok(objects(out).every(({ id }) => id === 1));
+  });
+}
