@@ -1,11 +1,11 @@
 /**
  * The worker of browsers. Its lock is free again when it is no more: so others learn that, whatever ended it.
  */
-import { nutgraf } from './core.js';
+import * as calls from './core.js';
 import { answering } from './worker-answer.js';
 import { decoding } from './worker-message.js';
 
-const answer = answering((message) => self.postMessage(message), decoding(nutgraf(async (engine) => /** @type {any} */ (engine))));
+const answer = answering((message) => self.postMessage(message), decoding(calls));
 
 self.onmessage = ({ data }) => answer(data);
 listen();
