@@ -2,6 +2,20 @@
  * Where an element's article is.
  */
 
+/** `<nutgraf-summary>` names an article that is not in the page. It is read as soon as it is there. */
+export class TargetError extends Error {
+  name = 'TargetError';
+
+  /** @param {string} target What `for` says. */
+  constructor(target) {
+    super(
+      target
+        ? `no element of this page has the id, or fits the selector, ${JSON.stringify(target)}`
+        : 'there is no article: give "for" its id or selector, or put its text into the element, or the element into its <article>',
+    );
+  }
+}
+
 /**
  * The article of an element: what `for` names by id or selector, else the element's own content, else the article it stands in.
  * @param {HTMLElement} element

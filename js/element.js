@@ -5,11 +5,10 @@
 import { show, sheet } from './element-highlight.js';
 import { flat, pointsOf } from './element-points.js';
 import { STYLE } from './element-style.js';
-import { addressOf, findTarget, languageAround, scopes, titleBeside } from './element-target.js';
+import { addressOf, findTarget, languageAround, scopes, TargetError, titleBeside } from './element-target.js';
 import { ArticleText } from './element-text.js';
 import { View } from './element-view.js';
 import { words, wordsFor } from './element-words.js';
-import { TargetError } from './errors.js';
 import { analyze, init } from './index.js';
 import { LENGTHS, TYPES } from './options.js';
 

@@ -37,20 +37,6 @@ export class EngineError extends Error {
   name = 'EngineError';
 }
 
-/** `<nutgraf-summary>` names an article that is not in the page. It is read as soon as it is there. */
-export class TargetError extends Error {
-  name = 'TargetError';
-
-  /** @param {string} target What `for` says. */
-  constructor(target) {
-    super(
-      target
-        ? `no element has the id, or fits the selector, ${describe(target)}; give "for" one that is in the page`
-        : 'there is no article: give "for" its id or selector, or put its text into the element, or the element into its <article>',
-    );
-  }
-}
-
 /**
  * A value in a few words, for an error message.
  * @param {unknown} value
