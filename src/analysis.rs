@@ -63,7 +63,7 @@ pub struct Sentence {
     pub block: BlockKind,
     /// Words it has.
     pub words: usize,
-    /// 0 is taken first; none for boilerplate.
+    /// 0 is taken first; none for boilerplate, and for headings above what tells.
     pub rank: Option<usize>,
     /// Higher is better, within one article.
     pub score: f64,

@@ -86,9 +86,12 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     boilerplate::mark(text, &mut blocks, phrases);
     shape::mark(text, &mut blocks);
     boilerplate::mark_link_lists(text, &mut blocks);
+    boilerplate::mark_last_titles(text, &mut blocks);
     picture::mark_captions(text, &mut blocks, phrases);
     keep_something(&mut blocks);
-    cut::cut(text, blocks, phrases)
+    let mut blocks = cut::cut(text, blocks, language);
+    shape::mark_above_dateline(&mut blocks);
+    blocks
 }
 
 /// A text of nothing but boilerplate is somebody's text all the same: what reads most like text is content then.

@@ -11,7 +11,7 @@ use crate::{rank, select};
 pub(crate) struct Ranking {
     /// By sentence; higher is better. Sentences that do not tell the article score below all that do.
     pub(crate) scores: Vec<f64>,
-    /// Sentences, the best first; boilerplate is left out.
+    /// Sentences, the best first; boilerplate and headings are left out.
     pub(crate) order: Vec<usize>,
     /// How many sentences the length "auto" takes.
     pub(crate) auto: usize,
@@ -34,7 +34,7 @@ impl Ranking {
         let auto = select::fresh(&article.matrix, &order, auto);
         Ranking {
             scores: spread(document, &by_row),
-            order: with_headings(document, order),
+            order: order.into_iter().map(|row| document.content[row]).collect(),
             features: options.explain.then_some(features),
             auto,
             focus,
@@ -100,14 +100,4 @@ fn by_sentence(document: &Document, by_row: &[f64], other: f64) -> Vec<f64> {
     let mut values = vec![other; document.sentences.len()];
     document.content.iter().zip(by_row).for_each(|(&sentence, &value)| values[sentence] = value);
     values
-}
-
-/// Rows to sentences; headings come last.
-fn with_headings(document: &Document, rows: Vec<usize>) -> Vec<usize> {
-    let mut order: Vec<usize> = rows.into_iter().map(|row| document.content[row]).collect();
-    let mut placed = vec![false; document.sentences.len()];
-    order.iter().for_each(|&s| placed[s] = true);
-    let told = |s: &usize| document.sentences[*s].boilerplate.is_none() && !placed[*s];
-    order.extend((0..document.sentences.len()).filter(told));
-    order
 }

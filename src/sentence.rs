@@ -6,6 +6,7 @@
 //! ([`pair`]), lists within a line are split before their markers ([`list`]).
 
 pub mod abbreviation;
+mod blank;
 mod candidate;
 mod list;
 mod mark;
@@ -27,7 +28,7 @@ pub fn split(text: &str, block: Span, language: &'static Language) -> Vec<Span> 
     for bound in bounds(piece, language).into_iter().chain([piece.len()]) {
         let sentence = Span::new(block.start + start, block.start + bound).trim(text);
         if !sentence.is_empty() {
-            sentences.push(sentence);
+            blank::split(text, sentence, language, &mut sentences);
         }
         start = bound;
     }

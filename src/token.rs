@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::Language;
-use crate::span::Span;
+use crate::span::{is_blank, Span};
 
 /// Which term a token is an occurrence of: an index into the document's [`Vocabulary`].
 pub type TermId = u32;
@@ -89,10 +89,21 @@ impl Vocabulary {
         if let Some(&word) = self.words.get(folded) {
             return word;
         }
-        let stop = language.is_stop_word(folded);
-        let term = self.intern(language.stem(folded));
+        let bare = without_elision(folded, language);
+        let stop = language.is_stop_word(folded) || language.is_stop_word(bare);
+        let term = self.intern(language.stem(bare));
         self.words.insert(folded.to_owned(), Word { term, stop });
         Word { term, stop }
+    }
+}
+
+/// "l'homme" as "homme": without the article or pronoun that lost its vowel, which the stop words hold as "l'".
+fn without_elision<'t>(folded: &'t str, language: &Language) -> &'t str {
+    match folded.find('\'') {
+        Some(at) if at + 1 < folded.len() && language.is_stop_word(&folded[..=at]) => {
+            &folded[at + 1..]
+        }
+        _ => folded,
     }
 }
 
@@ -108,11 +119,18 @@ pub fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     let mut previous_unspaced: Option<Span> = None;
+    let mut torn: Option<Span> = None;
     let mut folded = String::new();
     for (at, word) in span.of(text).unicode_word_indices() {
         let start = span.start + at;
-        let here = Span::new(start, start + word.len());
-        let unspaced = word.chars().next().is_some_and(is_unspaced);
+        let end = start + word.len();
+        let here = Span::new(torn.take().map_or(start, |first| first.start), end);
+        if word.ends_with(char::is_lowercase) && is_hyphenated(&text[end..span.end]) {
+            torn = Some(here);
+            continue;
+        }
+        // Long words of katakana stand for themselves.
+        let unspaced = word.chars().next().is_some_and(is_unspaced) && !is_katakana(word);
         // In scripts without spaces the dictionary-free unit is the pair of neighbouring characters.
         let unit = match previous_unspaced {
             Some(before) if unspaced && before.end == here.start => {
@@ -122,10 +140,25 @@ pub fn tokenize(
         };
         previous_unspaced = unspaced.then_some(here);
         fold(clip(unit.of(text)), &mut folded);
+        if start > here.start {
+            folded.retain(|c| c != '-' && c != '>' && !is_blank(c));
+        }
         let Word { term, stop } = vocabulary.word(&folded, language);
         let number = word.starts_with(|c: char| c.is_numeric());
-        tokens.push(Token { span: here, term, stop, number, case: case(word) });
+        tokens.push(Token { span: here, term, stop, number, case: case(here.of(text)) });
     }
+}
+
+/// Whether a word is broken before `rest`, at the end of its line: "infor-", "mation".
+fn is_hyphenated(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix('-') else { return false };
+    let below = rest.trim_start_matches(|c| is_blank(c) || c == '>');
+    rest[..rest.len() - below.len()].contains('\n') && below.starts_with(char::is_lowercase)
+}
+
+/// A word of katakana, two letters or more.
+fn is_katakana(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.starts_with(|c| matches!(c, '\u{30A0}'..='\u{30FF}'))
 }
 
 fn clip(word: &str) -> &str {
@@ -195,6 +228,7 @@ pub fn is_unspaced(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language;
 
     /// The alphabets of all languages that have files here, and more.
     #[test]
@@ -208,5 +242,49 @@ mod tests {
             assert!(capitals == [capital(c)] || c == 'µ', "{c}: {}", capital(c));
         }
         assert_eq!(['A', '5', 'ß', '字'].map(capital), ['A', '5', 'ß', '字']);
+    }
+
+    /// The terms of `text`.
+    fn terms(text: &str, code: &str) -> Vec<String> {
+        let (mut tokens, mut vocabulary) = (Vec::new(), Vocabulary::default());
+        let language = language::lookup(code).unwrap();
+        tokenize(text, Span::new(0, text.len()), language, &mut vocabulary, &mut tokens);
+        tokens.iter().map(|t| vocabulary.term(t.term).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_are_found_again() {
+        for (code, first, second) in [
+            ("fr", "l'homme", "homme"),
+            ("fr", "L’homme", "hommes"),
+            ("fr", "qu'il", "il"),
+            ("it", "dell'uomo", "uomo"),
+            ("en", "infor-\nmation", "information"),
+            ("en", "infor-\r\n> mation", "information"),
+            ("en", "rivers", "river"),
+        ] {
+            assert_eq!(terms(first, code), terms(second, code), "{first:?}");
+        }
+        assert_eq!(terms("well-known", "en").len(), 2);
+        assert_eq!(terms("aujourd'hui", "fr"), terms("Aujourd’hui", "fr"));
+        assert_ne!(terms("aujourd'hui", "fr"), terms("hui", "fr"));
+    }
+
+    #[test]
+    fn scripts_without_spaces_give_pairs_and_katakana_words() {
+        let shared = |a: &str, b: &str, code: &str| {
+            let other = terms(b, code);
+            terms(a, code).iter().filter(|t| other.contains(t)).count()
+        };
+        assert_eq!(terms("橋の修理", "ja"), ["橋", "橋の", "の修", "修理"]);
+        assert_eq!(terms("新コミュニケーション", "ja"), ["新", "コミュニケーション"]);
+        for (code, a, b) in [
+            ("th", "ซ่อมสะพานเก่า", "สะพานใหม่"),
+            ("km", "ជួសជុលស្ពានចាស់", "ត្រូវការស្ពាន"),
+            ("my", "တံတားဟောင်းကို", "တံတားသစ်"),
+            ("zh", "修理旧桥", "旧桥很长"),
+        ] {
+            assert!(shared(a, b, code) >= 1, "{code}: {:?} {:?}", terms(a, code), terms(b, code));
+        }
     }
 }

@@ -45,7 +45,7 @@ export interface Sentence extends Span {
   block: BlockKind;
   /** Words it has. */
   words: number;
-  /** Order in which summaries take sentences: 0 is taken first; null: never (boilerplate). */
+  /** Order in which summaries take sentences: 0 is taken first; null: never (boilerplate, a heading). */
   rank: number | null;
   /** Higher is better; comparable within one article. */
   score: number;

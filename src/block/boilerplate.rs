@@ -36,6 +36,26 @@ pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
     }
 }
 
+/// Marks a title or two below an article of whole sentences: they name nothing that follows, so they lead elsewhere.
+pub(super) fn mark_last_titles(text: &str, blocks: &mut [Block]) {
+    const FEWEST_RUNNING: usize = 3;
+    const MOST_TITLES: usize = 2;
+    let is_title = |line: &str| {
+        shape::is_title_line(line) && shape::is_title_case(line) && line.split(' ').nth(3).is_some()
+    };
+    let told: Vec<usize> =
+        (0..blocks.len()).filter(|&at| blocks[at].boilerplate.is_none()).collect();
+    let titles = told.iter().rev().take_while(|&&at| is_title(blocks[at].span.of(text))).count();
+    let (above, titles) = told.split_at(told.len() - titles);
+    let running = above.iter().rev().take(FEWEST_RUNNING);
+    if above.len() >= FEWEST_RUNNING
+        && titles.len() <= MOST_TITLES
+        && running.clone().all(|&at| shape::is_running(blocks[at].span.of(text)))
+    {
+        titles.iter().for_each(|&at| blocks[at].boilerplate = Some(Boilerplate::Related));
+    }
+}
+
 /// A title; in a list of links it may ask or shout.
 fn is_link_title(line: &str) -> bool {
     const LONGEST: usize = 160;

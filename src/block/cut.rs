@@ -3,10 +3,11 @@
 use super::boilerplate::{line_kind, LONGEST_LINE};
 use super::phrase::Phrases;
 use super::{dateline, initials, shape, Block, BlockKind, Boilerplate};
+use crate::language::Language;
 use crate::span::Span;
 
 /// Cuts paragraphs where boilerplate begins or ends inside them; the parts keep the paragraph's number.
-pub(super) fn cut(text: &str, blocks: Vec<Block>, phrases: &Phrases) -> Vec<Block> {
+pub(super) fn cut(text: &str, blocks: Vec<Block>, language: &Language) -> Vec<Block> {
     let is_told = |b: &Block| b.boilerplate.is_none();
     let first = blocks.iter().position(|b| is_told(b) && dateline::may_open(b));
     let last = blocks.iter().rposition(is_told);
@@ -14,7 +15,7 @@ pub(super) fn cut(text: &str, blocks: Vec<Block>, phrases: &Phrases) -> Vec<Bloc
     for (at, block) in blocks.into_iter().enumerate() {
         if block.boilerplate.is_none() {
             let place = Place { opens: Some(at) == first, closes: Some(at) == last };
-            cut_block(&mut parts, block, place, phrases);
+            cut_block(&mut parts, block, place, language);
         } else {
             parts.push(block, block.span.start, block.span.end, block.boilerplate);
         }
@@ -46,10 +47,10 @@ impl Parts<'_> {
     }
 }
 
-fn cut_block(parts: &mut Parts, block: Block, place: Place, phrases: &Phrases) {
+fn cut_block(parts: &mut Parts, block: Block, place: Place, language: &Language) {
     let Span { mut start, mut end } = block.span;
     let line = block.span.of(parts.text);
-    if let Some(len) = dateline::len(line, place.opens, phrases) {
+    if let Some(len) = dateline::len(line, place.opens, language) {
         parts.push(block, start, start + len, Some(Boilerplate::Dateline));
         start += len;
     }
@@ -58,7 +59,7 @@ fn cut_block(parts: &mut Parts, block: Block, place: Place, phrases: &Phrases) {
     if let Some(tail) = tail {
         end = start + tail;
     }
-    cut_asides(parts, block, Span::new(start, end), phrases);
+    cut_asides(parts, block, Span::new(start, end), language.phrases());
     parts.push(block, end, stop, Some(Boilerplate::Initials));
 }
 
@@ -125,7 +126,8 @@ fn promotion(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
     let takes = match kind {
         Boilerplate::Related => true,
         Boilerplate::Credit | Boilerplate::Byline => {
-            rest.find(':').is_some_and(|colon| colon <= LONGEST_LABEL)
+            let letters = |label: &str| label.chars().all(|c| c.is_alphabetic() || c == ' ');
+            rest.find(':').is_some_and(|at| at <= LONGEST_LABEL && letters(&rest[..at]))
         }
         _ => false,
     };

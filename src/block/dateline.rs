@@ -3,6 +3,7 @@
 use super::phrase::{List, Phrases};
 use super::word::{words, Word};
 use super::{Block, BlockKind};
+use crate::language::Language;
 
 /// Bytes within which the dash of a dateline stands.
 const LONGEST: usize = 80;
@@ -13,7 +14,8 @@ pub(super) fn may_open(block: &Block) -> bool {
 }
 
 /// The length of the dateline at the start of `paragraph`, dash included; `opens`: no telling stands above.
-pub(super) fn len(paragraph: &str, opens: bool, phrases: &Phrases) -> Option<usize> {
+pub(super) fn len(paragraph: &str, opens: bool, language: &Language) -> Option<usize> {
+    let phrases = language.phrases();
     if !paragraph.starts_with(|c: char| c.is_alphanumeric() || c == '(') {
         return None;
     }
@@ -22,10 +24,10 @@ pub(super) fn len(paragraph: &str, opens: bool, phrases: &Phrases) -> Option<usi
         limit -= 1;
     }
     let head = &paragraph[..limit];
-    if !head.contains(['-', '–', '—']) {
-        return None;
-    }
     let words = words(head);
+    if let Some(len) = unmarked(&words, language).filter(|_| opens) {
+        return Some(len);
+    }
     let dash = words.iter().position(is_dash)?;
     let after = dash + words[dash..].iter().take_while(|w| is_dash(w)).count();
     let end = words[after - 1].end();
@@ -38,6 +40,21 @@ pub(super) fn len(paragraph: &str, opens: bool, phrases: &Phrases) -> Option<usi
     let two_dashes = after - dash > 1;
     (spaced && text_follows && is_dateline(prefix, &words[after..], opens, two_dashes, phrases))
         .then_some(end)
+}
+
+/// "Istanbul, Turkey A group …": a town, one or two names, and a capital that begins a sentence; the dash was lost.
+fn unmarked(words: &[Word], language: &Language) -> Option<usize> {
+    const MOST_NAMES: usize = 2;
+    let comma = language.phrases().name_len(List::Place, words);
+    if comma == 0 || words.get(comma)?.text != "," {
+        return None;
+    }
+    let rest = &words[comma + 1..];
+    let begins = |w: &Word| w.is_capital() && language.is_stop_word(&w.text.to_lowercase());
+    let names = rest.iter().take_while(|w| w.is_word() && w.is_capital() && !begins(w)).count();
+    let goes_on = rest.get(names + 1).is_some_and(|w| w.text.starts_with(char::is_lowercase));
+    ((1..=MOST_NAMES).contains(&names) && begins(rest.get(names)?) && goes_on)
+        .then(|| rest[names - 1].end())
 }
 
 fn is_dash(word: &Word) -> bool {

@@ -2,6 +2,7 @@
 
 use super::shape;
 use crate::span::{is_blank, Span};
+use crate::token;
 
 /// One line that holds something.
 struct Line {
@@ -14,11 +15,14 @@ struct Line {
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let wrap = Wrap::detect(text, &lines);
+    // Where there are no capitals, a small letter may begin a sentence.
+    let cased = text.chars().any(char::is_uppercase) || text.chars().any(token::is_unspaced);
     let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
     let mut above: Option<Span> = None;
     for line in &lines {
         let joined = match (&wrap, above) {
             (Some(wrap), Some(above)) if !line.after_blank => wrap.joins(text, above, line.span),
+            (None, Some(above)) if cased && !line.after_blank => is_torn(text, above, line.span),
             _ => false,
         };
         match paragraphs.last_mut() {
@@ -83,7 +87,10 @@ impl Wrap {
     /// Widths that mail programs, terminals and PDF columns break at. A longer line is a paragraph of its own.
     const WIDTHS: std::ops::RangeInclusive<usize> = 40..=130;
 
-    /// A text is hard-wrapped if nearly every line is so full that the next word had no room, and most go on below
+    /// Fewer lines that are not quite full may be lines of a list.
+    const FEWEST_RAGGED: usize = 4;
+
+    /// A text is hard-wrapped if nearly every line is so full that the next word had hardly room, and many go on below
     /// without a full stop.
     fn detect(text: &str, lines: &[Line]) -> Option<Wrap> {
         let mut width = 0;
@@ -101,37 +108,68 @@ impl Wrap {
             }
         }
         let wrap = Wrap { width };
-        let (mut pairs, mut full, mut open) = (0usize, 0usize, 0usize);
+        let (mut pairs, mut full, mut nearly, mut open) = (0usize, 0usize, 0usize, 0usize);
         for (above, line) in lines.iter().zip(lines.iter().skip(1)) {
             if line.after_blank || shape::starts_block(line.span.of(text)) {
                 continue;
             }
             pairs += 1;
-            let is_full = wrap.is_full(text, above.span, line.span);
-            full += usize::from(is_full);
-            open += usize::from(is_full && goes_on(above.span.of(text), line.span.of(text)));
+            let is_nearly = wrap.is_full(text, above.span, line.span, wrap.width / RAGGED);
+            full += usize::from(wrap.is_full(text, above.span, line.span, 0));
+            nearly += usize::from(is_nearly);
+            open += usize::from(is_nearly && goes_on(above.span.of(text), line.span.of(text)));
         }
-        let wrapped =
-            Self::WIDTHS.contains(&width) && pairs > 0 && full * 4 >= pairs * 3 && open * 2 > pairs;
+        let most = |count: usize| count > 0 && count * 4 >= pairs * 3;
+        let wrapped = Self::WIDTHS.contains(&width)
+            && (most(full) && open * 2 >= pairs
+                || most(nearly) && open * 2 > pairs && pairs >= Self::FEWEST_RAGGED);
         wrapped.then_some(wrap)
     }
 
-    /// Whether the first word of `next` had no room left on `line`.
-    fn is_full(&self, text: &str, line: Span, next: Span) -> bool {
+    /// Whether the first word of `next` had no room left on `line`, or would have left less than `spare` of it.
+    fn is_full(&self, text: &str, line: Span, next: Span, spare: usize) -> bool {
         const LONGEST_WORD: usize = 24;
-        let word = next.of(text).chars().take(LONGEST_WORD).take_while(|&c| !is_blank(c)).count();
-        line.of(text).chars().count() + 1 + word > self.width
+        let next = unquoted(next.of(text));
+        let word = next.chars().take(LONGEST_WORD).take_while(|&c| !is_blank(c)).count();
+        line.of(text).chars().count() + 1 + word + spare > self.width
     }
 
     fn joins(&self, text: &str, line: Span, next: Span) -> bool {
-        if shape::starts_block(next.of(text)) || shape::is_sure_heading(line.of(text)) {
+        let (above, below) = (line.of(text), next.of(text));
+        if shape::starts_block(below) || shape::is_sure_heading(above) {
             return false;
         }
-        self.is_full(text, line, next) || goes_on(line.of(text), next.of(text))
+        let spare = if shape::ends_sentence(above) { 0 } else { self.width / RAGGED };
+        self.is_full(text, line, next, spare) || goes_on(above, below)
     }
+}
+
+/// Letters differ in width: a line copied from a page may be shorter by this part of the longest.
+const RAGGED: usize = 6;
+
+/// Whether a line break strayed into a sentence of a text that is not hard-wrapped: a blank stands before it, or a comma.
+fn is_torn(text: &str, line: Span, next: Span) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    const JAPANESE: [char; 4] = ['の', 'を', 'が', 'に'];
+    let (above, below) = (line.of(text), next.of(text));
+    if above.ends_with(JAPANESE) {
+        return below.starts_with(token::is_unspaced);
+    }
+    let spaced = text[line.end..].starts_with(' ') && !shape::ends_sentence(above);
+    below.starts_with(char::is_lowercase)
+        && (spaced || above.ends_with(','))
+        && above.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        && !shape::starts_block(above)
+        && !shape::starts_block(below)
+        && !shape::is_sure_heading(above)
 }
 
 /// Whether `line` ends in the middle of a sentence and `next` does not open with a capital.
 fn goes_on(line: &str, next: &str) -> bool {
-    !shape::ends_sentence(line) && next.chars().next().is_some_and(|c| !c.is_uppercase())
+    !shape::ends_sentence(line) && !unquoted(next).starts_with(char::is_uppercase)
+}
+
+/// A line of a quoted mail without its "> ".
+fn unquoted(line: &str) -> &str {
+    line.trim_start_matches(['>', ' '])
 }

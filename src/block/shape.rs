@@ -16,6 +16,24 @@ pub(super) fn mark(text: &str, blocks: &mut [Block]) {
             below_runs = block.kind == BlockKind::Heading || is_running(line);
         }
     }
+    mark_repeated_title(text, blocks);
+}
+
+/// A title said twice is a title twice, even with a full stop.
+fn mark_repeated_title(text: &str, blocks: &mut [Block]) {
+    let bare =
+        |block: &Block| block.span.of(text).trim_end_matches(['.', '!', '?', ' ']).to_lowercase();
+    let told = |b: &&Block| b.boilerplate.is_none();
+    let Some(title) = blocks.iter().find(told).filter(|b| b.kind == BlockKind::Heading).map(bare)
+    else {
+        return;
+    };
+    const SPARE: usize = 4;
+    for block in blocks.iter_mut().filter(|b| b.boilerplate.is_none()) {
+        if block.span.len() <= title.len() + SPARE && bare(block) == title {
+            block.kind = BlockKind::Heading;
+        }
+    }
 }
 
 fn kind(line: &str, names_text: bool) -> BlockKind {
@@ -27,6 +45,24 @@ fn kind(line: &str, names_text: bool) -> BlockKind {
         BlockKind::Item
     } else {
         BlockKind::Paragraph
+    }
+}
+
+/// An article begins at its dateline: short lines above it are its title, a deck or a caption.
+pub(super) fn mark_above_dateline(blocks: &mut [Block]) {
+    const MOST_BLOCKS: usize = 3;
+    const LONGEST: usize = 240;
+    let Some(dateline) =
+        blocks.iter().position(|b| b.boilerplate == Some(super::Boilerplate::Dateline))
+    else {
+        return;
+    };
+    let above = &mut blocks[..dateline];
+    let told = |b: &Block| b.boilerplate.is_none();
+    let short = |b: &Block| b.span.len() <= LONGEST && b.kind != BlockKind::Quote;
+    let fits = above.iter().filter(|b| told(b)).all(short);
+    if fits && above.iter().filter(|b| told(b)).count() <= MOST_BLOCKS {
+        above.iter_mut().filter(|b| told(b)).for_each(|b| b.kind = BlockKind::Heading);
     }
 }
 
@@ -105,7 +141,7 @@ pub(super) fn has_inner_stop(line: &str) -> bool {
 }
 
 /// Text that tells: it ends as a sentence does, or it is long.
-fn is_running(line: &str) -> bool {
+pub(super) fn is_running(line: &str) -> bool {
     const LONG: usize = 160;
     line.len() > LONG || (ends_sentence(line) && line.split_whitespace().nth(3).is_some())
 }

@@ -248,7 +248,7 @@ static LANGUAGES: [Language; 45] = [
     language!("sv", Swedish; stop_words, spelling, abbreviations),
     language!("sw"; stop_words, spelling),
     language!("ta"; stop_words),
-    language!("th"; stop_words),
+    language!("th"; stop_words, abbreviations),
     language!("tl"; stop_words, spelling, abbreviations),
     language!("tr", Turkish; stop_words, spelling, abbreviations),
     language!("uk"; stop_words, spelling, abbreviations),

@@ -32,25 +32,30 @@ pub struct Abbreviations {
     words: Index<Follows>,
     /// Numbers with a full stop are ordinals: "12. Juni", "XIV. Ludwig".
     pub ordinals: bool,
+    /// Words with which a sentence goes on behind a blank, where blanks and not full stops part sentences.
+    pub going_on: Vec<&'static str>,
 }
 
 impl Abbreviations {
     /// Reads a file: sections `[before a name]`, `[before a number]`, `[inside]`, `[at the end]`, one entry a line,
-    /// without the last full stop. An entry in small letters stands for every case, one with a capital
-    /// for itself and all capitals. The section `[ordinals]` says that "12." may be an ordinal.
+    /// without the last full stop. An entry in small letters stands for every case (but a single capital is
+    /// an initial), one with a capital for itself and all capitals. The section `[ordinals]` says that "12." may be an
+    /// ordinal, `[going on]` names the words with which a sentence goes on behind a blank.
     pub fn parse(file: &'static str) -> Self {
         let mut found = Abbreviations::default();
-        let mut follows = Follows::More;
+        let mut follows = Some(Follows::More);
         for entry in file.lines() {
             match entry {
-                "[before a name]" => follows = Follows::Name,
-                "[before a number]" => follows = Follows::Number,
-                "[inside]" => follows = Follows::More,
-                "[at the end]" => follows = Follows::End,
+                "[before a name]" => follows = Some(Follows::Name),
+                "[before a number]" => follows = Some(Follows::Number),
+                "[inside]" => follows = Some(Follows::More),
+                "[at the end]" => follows = Some(Follows::End),
                 "[ordinals]" => found.ordinals = true,
-                _ => {
-                    *found.words.entry(entry, || follows) = follows;
-                }
+                "[going on]" => follows = None,
+                _ => match follows {
+                    Some(follows) => *found.words.entry(entry, || follows) = follows,
+                    None => found.going_on.push(entry),
+                },
             }
         }
         found
@@ -59,7 +64,8 @@ impl Abbreviations {
     /// How the abbreviation `word` (without its last full stop) stands to the end of a sentence, if it is one.
     pub fn get(&self, word: &str) -> Option<Follows> {
         let exact = || self.words.get(word);
-        let small = || self.words.get(word.to_lowercase().as_str());
+        let initial = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
+        let small = || self.words.get(word.to_lowercase().as_str()).filter(|_| !initial);
         let title = || self.words.get(title_case(word)?.as_str());
         exact().or_else(small).or_else(title).copied()
     }

@@ -15,7 +15,7 @@ struct Marker {
     shape: Shape,
     /// What it counts, read as a number or letter, and as a Roman numeral.
     values: [Option<u32>; 2],
-    /// Stands at the start of the block or after the end of a sentence.
+    /// Stands at the start of the block, after the end of a sentence or behind a bullet.
     fresh: bool,
 }
 
@@ -121,7 +121,7 @@ fn marker_at(text: &str, at: usize) -> Option<(Marker, usize)> {
         digits: label.starts_with(|c: char| c.is_ascii_digit()),
         upper,
     };
-    let fresh = previous.is_empty() || previous.ends_with(['.', '!', '?', '。', '…']);
+    let fresh = bullet || previous.is_empty() || previous.ends_with(['.', '!', '?', '。', '…']);
     Some((
         Marker {
             start: left.len() + text[left.len()..].find(|c: char| !c.is_whitespace())?,

@@ -20,7 +20,7 @@ pub struct Context {
 
 /// Whether a sentence ends at `c`.
 pub fn ends_sentence(c: &Candidate, context: Context) -> bool {
-    if goes_on(c) || is_label(c) {
+    if goes_on(c) || is_label(c) || is_number_torn(c) || is_remark_ahead(c) {
         return false;
     }
     if is_fragment_ahead(c, context) {
@@ -87,6 +87,22 @@ fn goes_on(c: &Candidate) -> bool {
             !c.next.spaced && !first.is_alphanumeric() && !is_opening(first) && first.is_ascii()
         }
     }
+}
+
+/// A space strayed into a number: "2.904. 678"
+fn is_number_torn(c: &Candidate) -> bool {
+    let groups = |b: u8| b.is_ascii_digit() || b == b'.';
+    c.mark.kind == Kind::Period
+        && c.next.word.len() == 3
+        && c.next.word.bytes().all(|b| b.is_ascii_digit())
+        && c.word().contains('.')
+        && c.word().bytes().all(groups)
+}
+
+/// A remark in brackets behind a quotation belongs to it: `"Well!" she thought, "I fell!" (Which was true.)`
+fn is_remark_ahead(c: &Candidate) -> bool {
+    let quoted = c.text[c.mark.span.end..c.end].ends_with(['"', '”', '\'', '’', '»']);
+    quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(')
 }
 
 /// The whole sentence so far is a number or a letter that labels what follows: "1. First", "Q. Why?", "iv. Fourth".
