@@ -46,7 +46,7 @@ li { margin-block: 0.5em; }
 li::marker { color: var(--accent); }
 p { margin: 0.5em 0; }
 a { color: inherit; border-radius: 2px; text-decoration: none; text-underline-offset: 0.2em; }
-p > a { text-decoration: underline dotted 1px; }
+p > a:not(:only-child) { text-decoration: underline dotted 1px; }
 a:hover { text-decoration: underline 2px var(--accent); }
 a[aria-current] { text-decoration: underline 2px light-dark(#b98300, #e0b64a); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -226,6 +226,16 @@ test('type and length change what is shown without another reading', async (t) =
   assert.deepEqual(await readings(), [{ language: 'en' }, { language: 'en', focus: 'water' }]);
 });
 
+test('a worker may read the article', async (t) => {
+  const { page } = await openBody(t, `<nutgraf-summary for=story open></nutgraf-summary>${ARTICLE}`, {
+    script: `import { NutgrafSummaryElement } from './nutgraf/element.js';
+      import { analyze } from './nutgraf/worker.js';
+      NutgrafSummaryElement.analyze = (text, options, { signal }) => analyze(text, { ...options, signal });`,
+  });
+  await ready(page);
+  assert.ok((await page.locator('nutgraf-summary a').count()) > 2);
+});
+
 test('properties that were set before the definition count', async (t) => {
   const { page } = await openBody(t, '<nutgraf-summary></nutgraf-summary>', { script: '' });
   await page.evaluate(async () => {

@@ -2,6 +2,7 @@
  * `npm run test:consumers`: tries the packed package where it will be used. `-- vite next` only those named;
  * `-- --quick` only those that `npm test` tries too.
  */
+import { packElement } from '../../scripts/pack-element.mjs';
 import { bringPackages, buildPackage, main, say, StepError } from '../../scripts/steps.mjs';
 import { CONSUMERS } from './table.mjs';
 
@@ -10,6 +11,7 @@ import { CONSUMERS } from './table.mjs';
 await main(async () => {
   bringPackages();
   buildPackage();
+  await packElement();
   const { Project, workshop } = await import('./project.mjs');
   const { attempt, closeBrowser } = await import('./trial.mjs');
   const { folder, dispose } = await workshop();
