@@ -40,7 +40,7 @@ mod summary;
 mod token;
 #[doc(hidden)]
 pub mod training;
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
 mod wasm;
 
 pub use analysis::*;
