@@ -32,7 +32,8 @@ fn main() -> io::Result<()> {
         let mut answer = Vec::new();
         if let Err(error) = answer_line(&line, &mut answer) {
             answer.clear();
-            let id = serde_json::from_slice::<Value>(&line).map_or(Value::Null, |v| v["id"].clone());
+            let id =
+                serde_json::from_slice::<Value>(&line).map_or(Value::Null, |v| v["id"].clone());
             write_json(&mut answer, &serde_json::json!({ "id": id, "error": error.to_string() }))?;
         }
         answer.push(b'\n');

@@ -31,6 +31,11 @@ const PARTS = {
     process.env.CHROME_PATH = browser;
     runTests('tests/browser');
   },
+  async consumers() {
+    process.env.CHROME_PATH = findBrowser();
+    say('the quick ones of the consumers');
+    run(process.execPath, ['tests/consumers/run.mjs', '--quick'], { failure: 'a consumer fails (see above)' });
+  },
 };
 
 await main(async () => {
