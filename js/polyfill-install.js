@@ -17,8 +17,11 @@ import { CreateMonitor, QuotaExceededError, Summarizer } from './summarizer.js';
  */
 const installed = new WeakMap();
 
+/** What is being decided, one after the other. */
+let decided = Promise.resolve(false);
+
 /**
- * Installs it where it is needed.
+ * Installs it where it is needed: at once where there is none, else as soon as the browser's own has answered.
  * @param {SummarizerCreateCoreOptions & { force?: boolean }} [options] `force`: in any case. The others: what the
  *   browser's own is asked for, to see whether it is available.
  * @returns {Promise<boolean>} Whether `Summarizer` is Nutgraf's now.
@@ -26,22 +29,49 @@ const installed = new WeakMap();
 export async function install({ force = false, ...options } = {}) {
   const window = /** @type {Frame} */ (globalThis);
   if (typeof document === 'undefined' || !(window.isSecureContext || force)) return false;
-  const missing = !('Summarizer' in window);
-  const replace = !missing && (force || (await unavailable(window, options)));
-  if (missing || replace) followFrames(window, (frame) => installIn(frame, replace));
+  if (!('Summarizer' in window)) followFrames(window, (frame) => installIn(frame, false));
+  else if (force) followFrames(window, (frame) => installIn(frame, true));
+  else decided = decided.then(() => decide(window, options));
+  return has(window) || decided;
+}
+
+/**
+ * Asks the browser's own, or whatever stands in its place, and replaces it where it cannot do what is asked of it.
+ * @param {any} window
+ * @param {SummarizerCreateCoreOptions} options
+ * @returns {Promise<boolean>}
+ */
+async function decide(window, options) {
+  if (has(window)) return true;
+  const { Summarizer } = window;
+  const ask = async () => Summarizer.availability(options);
+  const deciding = ask()
+    .catch(() => 'unavailable')
+    .then((answer) => {
+      if (answer === 'unavailable') followFrames(window, (frame) => installIn(frame, true));
+    });
+  hold(window, deciding);
+  await deciding;
   return has(window);
 }
 
 /**
- * Whether the browser's own, or whatever stands in its place, cannot do what is asked of it.
+ * Has calls wait until it is decided whose they are.
  * @param {any} window
- * @param {SummarizerCreateCoreOptions} options
+ * @param {Promise<void>} deciding
  */
-async function unavailable({ Summarizer }, options) {
-  try {
-    return (await Summarizer.availability(options)) === 'unavailable';
-  } catch {
-    return true;
+function hold(window, deciding) {
+  const { Summarizer } = window;
+  for (const name of ['create', 'availability']) {
+    const own = Object.getOwnPropertyDescriptor(Summarizer, name);
+    if (!own?.configurable) continue;
+    /** @param {unknown[]} given */
+    const value = async (...given) => {
+      await deciding;
+      return window.Summarizer[name](...given);
+    };
+    Object.defineProperty(Summarizer, name, { ...own, value });
+    deciding.then(() => Object.defineProperty(Summarizer, name, own));
   }
 }
 

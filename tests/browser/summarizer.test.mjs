@@ -91,6 +91,33 @@ describe('the polyfill installs', () => {
     assert.deepEqual(await installed(page), [true, 'Summarizer']);
   });
 
+  test('late, but for whoever calls before', async (t) => {
+    for (const answer of ['unavailable', 'available']) {
+      const { page } = await open(t, {
+        polyfill: false,
+        before: (page) =>
+          page.addInitScript(
+            `window.Summarizer = class Native {
+              static availability() { return new Promise((done) => setTimeout(done, 50, '${answer}')) }
+              static async create() { return new Native() }
+            }`,
+          ),
+      });
+      const found = await page.evaluate(async () => {
+        const window = /** @type {Anything} */ (globalThis);
+        const native = window.Summarizer.create;
+        const { install } = await import(/** @type {Anything} */ ('/nutgraf/polyfill.js'));
+        const { create } = window.Summarizer;
+        const again = install({ expectedInputLanguages: ['id'] });
+        const [summarizer, later] = await Promise.all([create(), window.Summarizer.availability()]);
+        const ours = await again;
+        return [later, ours, summarizer instanceof window.Summarizer, window.Summarizer.create === native];
+      });
+      const replaced = answer === 'unavailable';
+      assert.deepEqual(found, ['available', replaced, true, !replaced], answer);
+    }
+  });
+
   test('not where there is one that can do it', async (t) => {
     for (const answer of ['available', 'downloadable', 'downloading']) {
       const { page } = await open(t, { before: withOne(`"${answer}"`) });
