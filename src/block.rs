@@ -85,6 +85,7 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     let mut blocks = markup::blocks(text, line::paragraphs(text));
     boilerplate::mark(text, &mut blocks, phrases);
     shape::mark(text, &mut blocks);
+    shape::mark_stopped_titles(text, &mut blocks, language);
     boilerplate::mark_link_lists(text, &mut blocks);
     boilerplate::mark_last_titles(text, &mut blocks);
     picture::mark_captions(text, &mut blocks, phrases);

@@ -2,6 +2,7 @@
 
 use super::word::is_shouted;
 use super::{Block, BlockKind};
+use crate::language::Language;
 
 /// Names the shape of each block.
 pub(super) fn mark(text: &str, blocks: &mut [Block]) {
@@ -17,6 +18,31 @@ pub(super) fn mark(text: &str, blocks: &mut [Block]) {
         }
     }
     mark_repeated_title(text, blocks);
+}
+
+/// "Terms of the deal.": some papers close their subheadings with a full stop. Two of them at least stand in the text,
+/// each of a few words between paragraphs, and none opens as sentences do ("It worked.").
+pub(super) fn mark_stopped_titles(text: &str, blocks: &mut [Block], language: &Language) {
+    const FEWEST: usize = 2;
+    const MOST_WORDS: usize = 4;
+    const LONG: usize = 10;
+    let told = |b: &Block| b.kind == BlockKind::Paragraph && b.boilerplate.is_none();
+    let is_long = |b: &Block| told(b) && b.span.of(text).split_whitespace().nth(LONG - 1).is_some();
+    let is_title = |b: &Block| {
+        let line = b.span.of(text);
+        let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        told(b)
+            && line.ends_with('.')
+            && first.starts_with(char::is_uppercase)
+            && line.split_whitespace().nth(MOST_WORDS).is_none()
+            && !language.is_stop_word(&first.to_lowercase())
+    };
+    let titles: Vec<usize> = (1..blocks.len().saturating_sub(1))
+        .filter(|&at| is_title(&blocks[at]) && is_long(&blocks[at - 1]) && is_long(&blocks[at + 1]))
+        .collect();
+    if titles.len() >= FEWEST {
+        titles.into_iter().for_each(|at| blocks[at].kind = BlockKind::Heading);
+    }
 }
 
 /// A title said twice is a title twice, even with a full stop.

@@ -106,7 +106,11 @@ pub fn detect(text: &str) -> (&'static Language, f64) {
         return all.find(|l| l.code == code).map_or((&UNDETERMINED, 0.0), |l| (l, SCRIPT_ALONE));
     }
     let (scores, words) = score(sample.into_iter());
-    let best = (0..scores.len()).rev().max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
+    // Where nothing tells them apart, the languages most read here.
+    let likely = |index: usize| matches!(LANGUAGES[index].code, "en" | "id");
+    let compare =
+        |a: &usize, b: &usize| scores[*a].total_cmp(&scores[*b]).then(likely(*a).cmp(&likely(*b)));
+    let best = (0..scores.len()).rev().max_by(compare);
     match best {
         Some(best) if scores[best] > 0.0 => {
             let second = (0..scores.len()).filter(|&i| i != best).map(|i| scores[i]);
@@ -192,6 +196,12 @@ mod tests {
     #[test]
     fn what_two_sisters_share_is_not_sure() {
         assert!(detect("Dia pergi ke pasar dengan anak itu").1 < 0.8);
+    }
+
+    #[test]
+    fn what_many_share_is_taken_for_what_is_read_most() {
+        assert_eq!(detect("Council votes to repair old bridge").0.code, "en");
+        assert_eq!(detect("Beliau berkata pihaknya akan menyiasat kes itu").0.code, "id");
     }
 
     #[test]
