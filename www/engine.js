@@ -1,14 +1,13 @@
-/** The engine: loaded once, when the page starts, so that it is there before the first paste. */
+/** The engine: a worker of its own, started with the page, so that it is there before the first paste and never holds it up. */
 
 /** @typedef {import("../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../src/types.d.ts").AnalyzeOptions} AnalyzeOptions */
 /** @typedef {import("../src/types.d.ts").Summary} Summary */
-/** @typedef {import("../src/types.d.ts").Length} Length */
+/** @typedef {import("../src/types.d.ts").Selection} Selection */
 /**
  * @typedef {object} Engine
- * @property {(text: string, options?: AnalyzeOptions) => Promise<Analysis>} analyze
- * @property {(analysis: Analysis, length?: Length) => Summary} select
- * @property {() => Promise<void>} init
+ * @property {import("../js/worker.d.ts").Pool["analyze"]} analyze
+ * @property {(analysis: Analysis, selection?: Selection) => Summary} select
  */
 
 /** `because` costs an object for each feature of each sentence: too much for a book. */
@@ -16,6 +15,8 @@ const EXPLAIN_UP_TO = 200_000;
 
 /** @type {Promise<Engine> | undefined} */
 let engine;
+/** Ends the reading that is under way. */
+let current = new AbortController();
 
 /**
  * The package's entry, which is served beside the page; its wasm is fetched at once.
@@ -30,16 +31,25 @@ export function load() {
 }
 
 /**
+ * Reads a text. The one before is not read to its end: only the latest counts.
  * @param {string} text
  * @param {string} language BCP 47, or "" to have it detected
  * @returns {Promise<{analysis: Analysis, select: Engine["select"]}>}
  */
 export async function read(text, language) {
+  stop();
+  const { signal } = current;
   const { analyze, select } = await load();
   /** @type {AnalyzeOptions} */
   const options = { explain: text.length <= EXPLAIN_UP_TO };
   if (language) options.language = language;
-  return { analysis: await analyze(text, options), select };
+  return { analysis: await analyze(text, { ...options, signal }), select };
+}
+
+/** Ends the reading that is under way. */
+export function stop() {
+  current.abort();
+  current = new AbortController();
 }
 
 /** The engine could not be loaded. */
@@ -53,9 +63,24 @@ export class LoadError extends Error {
 
 /** @returns {Promise<Engine>} */
 async function start() {
-  const entry = './nutgraf/index.js';
-  /** @type {Engine} */
-  const module = await import(entry);
-  await module.init();
-  return module;
+  const entry = './nutgraf/worker.js';
+  /** @type {typeof import("../js/worker.d.ts")} */
+  const { pool, select } = await import(entry);
+  const { analyze, init } = pool({ threads: 1, worker });
+  await init();
+  return { analyze, select };
 }
+
+/** The page's policy demands that it says which scripts it trusts: this one. */
+function worker() {
+  const address = new URL('./nutgraf/worker-thread.js', import.meta.url).href;
+  /** @type {{ trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(address: string): string }): typeof policy } }} */
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  policy ??= trustedTypes?.createPolicy('nutgraf', {
+    createScriptURL: (given) => (given === address ? given : ''),
+  });
+  return new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
+}
+
+/** @type {{ createScriptURL(address: string): string } | undefined} */
+let policy;

@@ -3,7 +3,7 @@
 import { copyButton } from './copy.js';
 import { documentLanguage } from './document-language.js';
 import { byId, element } from './dom.js';
-import { load, LoadError, read } from './engine.js';
+import { load, LoadError, read, stop } from './engine.js';
 import { setLanguage, t, translatePage } from './i18n.js';
 import { listen } from './input.js';
 import { moveByArrows } from './keys.js';
@@ -71,11 +71,11 @@ function takeText(text, whole) {
 async function update(text, toReading) {
   const mine = ++turn;
   byId('clear').hidden = !text;
-  if (!text.trim()) return showNothing('');
-  if (text.length > 100_000) {
-    tell(t('working'));
-    await painted();
+  if (!text.trim()) {
+    stop();
+    return showNothing('');
   }
+  if (text.length > 100_000) tell(t('working'));
   try {
     const { analysis, select } = await read(text, language);
     if (mine !== turn) return;
@@ -243,11 +243,6 @@ function fail(error) {
   byId('problem').append(reload);
 }
 
-/** After the browser has drawn what was said before. */
-function painted() {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
 results.addEventListener('click', (event) => {
   const place = event.target instanceof Element ? event.target.closest(PLACE) : null;
   if (!place) return;
@@ -270,6 +265,7 @@ byId('clear').addEventListener('click', () => {
   takeText('', false);
   clearTimeout(waiting);
   turn++;
+  stop();
   showNothing(t('cleared'));
   byId('clear').hidden = true;
   textarea.focus();

@@ -26,7 +26,7 @@ export async function openReader(t, how = {}) {
     before: async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.addInitScript(() => void (globalThis.analyses = []));
-      await page.route('**/nutgraf/index.js', (route) =>
+      await page.route('**/nutgraf/worker.js', (route) =>
         route.fulfill({ contentType: 'text/javascript', body: COUNTED }),
       );
       await how.before?.(page);
@@ -37,12 +37,15 @@ export async function openReader(t, how = {}) {
 
 /** The package, with its analyses kept for a look at; `globalThis.told` adds to what it finds. */
 const COUNTED = `
-  import * as real from './index.js?real';
-  export const { init, select } = real;
-  export async function analyze(text, options) {
-    const analysis = { ...(await real.analyze(text, options)), ...globalThis.told };
-    globalThis.analyses.push({ text, analysis });
-    return analysis;
+  import * as real from './worker.js?real';
+  export const { select } = real;
+  export function pool(options) {
+    const { init, analyze } = real.pool(options);
+    return { init, analyze: async (text, options) => {
+      const analysis = { ...(await analyze(text, options)), ...globalThis.told };
+      globalThis.analyses.push({ text, analysis });
+      return analysis;
+    } };
   }`;
 
 /**

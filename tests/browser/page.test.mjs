@@ -334,3 +334,15 @@ test('the summary can be copied, as text and all of it as Markdown', async (t) =
   await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text.startsWith('## ')));
   assert.match(await clipboard(), /## Summary\n\n/);
 });
+
+test('the latest text wins: one that is still being read is given up', async (t) => {
+  const { page, complaints } = await openReader(t);
+  const long = ARTICLE.repeat(4000);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), long);
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.getByText('Reading').first().waitFor();
+  await paste(page, EMOJI);
+  assert.equal(await analysed(page), 1);
+  assert.match(await page.locator('#reading').innerText(), /harbour board/);
+  assert.deepEqual(complaints, []);
+});
