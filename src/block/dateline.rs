@@ -4,6 +4,7 @@ use super::phrase::{List, Phrases};
 use super::word::{words, Word};
 use super::{Block, BlockKind};
 use crate::language::Language;
+use crate::token::lower;
 
 /// Bytes within which the dash of a dateline stands.
 const LONGEST: usize = 80;
@@ -50,7 +51,7 @@ fn unmarked(words: &[Word], language: &Language) -> Option<usize> {
         return None;
     }
     let rest = &words[comma + 1..];
-    let begins = |w: &Word| w.is_capital() && language.is_stop_word(&w.text.to_lowercase());
+    let begins = |w: &Word| w.is_capital() && language.is_stop_word(&lower(w.text));
     let names = rest.iter().take_while(|w| w.is_word() && w.is_capital() && !begins(w)).count();
     let goes_on = rest.get(names + 1).is_some_and(|w| w.text.starts_with(char::is_lowercase));
     ((1..=MOST_NAMES).contains(&names) && begins(rest.get(names)?) && goes_on)
@@ -144,7 +145,7 @@ fn ends_with_agency(prefix: &[Word], phrases: &Phrases) -> bool {
         .iter()
         .position(|w| w.text == ",")
         .is_some_and(|comma| (comma + 1..prefix.len()).any(agency));
-    let alone = prefix.len() == 1 && prefix[0].text.to_lowercase().ends_with("news") || agency(0);
+    let alone = prefix.len() == 1 && lower(prefix[0].text).ends_with("news") || agency(0);
     after_comma || alone
 }
 

@@ -288,5 +288,5 @@ fn within_marks<'a, 't>(words: &'a [Word<'t>]) -> &'a [Word<'t>] {
 }
 
 fn fold(word: &str) -> String {
-    word.to_lowercase()
+    crate::token::lower(word)
 }

@@ -3,6 +3,7 @@
 use super::phrase::{List, Phrases};
 use super::word::Word;
 use super::{shape, Block, BlockKind, Boilerplate};
+use crate::token::lower;
 
 /// Whether a line is a credit ("Name | Agency | Getty") or a caption with its credit ("… (Foto: Name/Agency)").
 pub(super) fn kind(line: &str, words: &[Word], phrases: &Phrases) -> Option<Boilerplate> {
@@ -60,7 +61,7 @@ const MADE: [&str; 7] = ["photo", "foto", "staff", "file", "image", "photographe
 fn is_piped(words: &[Word], parts: usize) -> bool {
     let fits =
         |w: &Word| w.text == "|" || (w.is_capital() && !w.is_number()) || MADE.contains(&w.text);
-    let says = words.last().is_some_and(|w| MADE[..5].contains(&w.text.to_lowercase().as_str()));
+    let says = words.last().is_some_and(|w| MADE[..5].contains(&lower(w.text).as_str()));
     words.len() <= 12
         && words.iter().all(fits)
         && words.iter().filter(|w| w.text == "|").count() >= if says { 1 } else { 2 }
@@ -144,7 +145,7 @@ fn is_bracket_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
         "screenshot",
     ];
     let Some(first) = words.first() else { return false };
-    if OPENERS.contains(&first.text.to_lowercase().as_str()) {
+    if OPENERS.contains(&lower(first.text).as_str()) {
         return words.get(1).is_none_or(|second| {
             matches!(second.text, ":" | "." | "/" | "by" | "courtesy") || second.is_capital()
         });

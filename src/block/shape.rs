@@ -3,6 +3,7 @@
 use super::word::is_shouted;
 use super::{Block, BlockKind};
 use crate::language::Language;
+use crate::token::lower;
 
 /// Names the shape of each block.
 pub(super) fn mark(text: &str, blocks: &mut [Block]) {
@@ -35,7 +36,7 @@ pub(super) fn mark_stopped_titles(text: &str, blocks: &mut [Block], language: &L
             && line.ends_with('.')
             && first.starts_with(char::is_uppercase)
             && line.split_whitespace().nth(MOST_WORDS).is_none()
-            && !language.is_stop_word(&first.to_lowercase())
+            && !language.is_stop_word(&lower(first))
     };
     let titles: Vec<usize> = (1..blocks.len().saturating_sub(1))
         .filter(|&at| is_title(&blocks[at]) && is_long(&blocks[at - 1]) && is_long(&blocks[at + 1]))
@@ -47,8 +48,7 @@ pub(super) fn mark_stopped_titles(text: &str, blocks: &mut [Block], language: &L
 
 /// A title said twice is a title twice, even with a full stop.
 fn mark_repeated_title(text: &str, blocks: &mut [Block]) {
-    let bare =
-        |block: &Block| block.span.of(text).trim_end_matches(['.', '!', '?', ' ']).to_lowercase();
+    let bare = |block: &Block| lower(block.span.of(text).trim_end_matches(['.', '!', '?', ' ']));
     let told = |b: &&Block| b.boilerplate.is_none();
     let Some(title) = blocks.iter().find(told).filter(|b| b.kind == BlockKind::Heading).map(bare)
     else {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{Lexicon, Marks};
 use crate::document::Document;
 use crate::span::{is_blank, Span};
-use crate::token::Case;
+use crate::token::{lower, Case};
 
 /// What stands between a word and the one before it in its sentence: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,7 +144,7 @@ impl Words {
         if gap.any(Gap::APOSTROPHE) && gap.any(Gap::SPACE) {
             self.end_in_apostrophe();
         }
-        let folded = span.of(text).to_lowercase().replace('’', "'");
+        let folded = lower(span.of(text)).replace('’', "'");
         let next = self.forms.len() as u32;
         let form = *ids.entry(folded).or_insert_with_key(|folded| {
             let marks = lexicon.word(folded);

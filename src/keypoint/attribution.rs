@@ -9,6 +9,7 @@ use crate::analysis::EntityKind;
 use crate::document::Document;
 use crate::entity::Names;
 use crate::span::Span;
+use crate::token::lower;
 
 /// Where the speaker stands, seen from the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,14 +150,13 @@ impl<'a> Mentions<'a> {
 
     /// The person whose role, as the text gives it, holds these words.
     pub(crate) fn person_with_role(&self, words: &str) -> Option<usize> {
-        let words = words.to_lowercase();
+        let words = lower(words);
         let single = !words.contains(' ');
         let holds = |role: &str| {
             role == words || role.starts_with(&words) || (single && role.ends_with(&words))
         };
         self.names.entities.iter().position(|e| {
-            e.kind == EntityKind::Person
-                && e.role.as_ref().is_some_and(|role| holds(&role.to_lowercase()))
+            e.kind == EntityKind::Person && e.role.as_ref().is_some_and(|role| holds(&lower(role)))
         })
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::index::Index;
+use crate::token::lower;
 
 /// A word as the data files write it: lower case, straight apostrophes.
 pub(crate) type Folded<'t> = Cow<'t, str>;
@@ -19,7 +20,7 @@ pub(crate) fn fold(word: &str) -> Folded<'_> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.replace('’', "'").to_lowercase())
+    Cow::Owned(lower(&word.replace('’', "'")))
 }
 
 /// The entries of a data file with the name of the section each stands in.

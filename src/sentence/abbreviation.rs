@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::data::data;
 use crate::index::Index;
+use crate::token::lower;
 
 /// What follows an abbreviation, so whether its full stop may end the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Abbreviations {
     pub fn get(&self, word: &str) -> Option<Follows> {
         let exact = || self.words.get(word);
         let initial = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
-        let small = || self.words.get(word.to_lowercase().as_str()).filter(|_| !initial);
+        let small = || self.words.get(lower(word).as_str()).filter(|_| !initial);
         let title = || self.words.get(title_case(word)?.as_str());
         exact().or_else(small).or_else(title).copied()
     }
@@ -77,5 +78,5 @@ fn title_case(word: &str) -> Option<String> {
     let first = letters.next()?;
     let rest = letters.as_str();
     (rest.chars().any(char::is_uppercase) && !rest.chars().any(char::is_lowercase))
-        .then(|| format!("{first}{}", rest.to_lowercase()))
+        .then(|| format!("{first}{}", lower(rest)))
 }

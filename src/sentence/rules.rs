@@ -8,7 +8,7 @@ use super::list::roman;
 use super::mark::{is_opening, Kind};
 use crate::language::Language;
 use crate::span::is_blank;
-use crate::token::capital;
+use crate::token::{capital, lower};
 
 /// What the decisions know besides the candidate.
 #[derive(Clone, Copy)]
@@ -267,7 +267,7 @@ fn is_starter_ahead(c: &Candidate, context: Context) -> bool {
     }
     let capital = matches!(c.next.start, Start::Upper | Start::Uncased);
     let first = word.split(['\'', '’']).next().unwrap_or(word);
-    let function = |w: &str| context.language.is_stop_word(&w.to_lowercase());
+    let function = |w: &str| context.language.is_stop_word(&lower(w));
     let title = || {
         let title: Option<Follows> = lookup(word, context);
         title == Some(Follows::Name) && word.chars().nth(1).is_some()

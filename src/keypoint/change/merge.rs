@@ -6,7 +6,7 @@ use crate::analysis::{Action, Change, EntityKind, Status};
 use crate::entity::{Marks, Role};
 use crate::keypoint::Found;
 use crate::span::Span;
-use crate::token::Case;
+use crate::token::{lower, Case};
 
 /// A change as one sentence tells it.
 #[derive(Clone, Debug)]
@@ -160,7 +160,7 @@ fn lend_posts(drafts: &mut [Draft]) {
 }
 
 fn repeats(a: &Change, b: &Change) -> bool {
-    a.person == b.person && a.role.to_lowercase() == b.role.to_lowercase() && leaves(a) == leaves(b)
+    a.person == b.person && lower(&a.role) == lower(&b.role) && leaves(a) == leaves(b)
 }
 
 fn leaves(change: &Change) -> bool {
