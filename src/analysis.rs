@@ -298,7 +298,7 @@ impl Analysis {
             let units = Utf16Offsets::new(text);
             self.each_span(|span| *span = units.convert(text, *span));
         }
-        self.stats.characters = text.encode_utf16().count();
+        self.stats.characters = utf16_len(text);
         self
     }
 
@@ -313,6 +313,12 @@ impl Analysis {
         self.figures.iter_mut().for_each(|g| f(&mut g.span));
         self.keyphrases.iter_mut().flat_map(|k| &mut k.mentions).for_each(&mut f);
     }
+}
+
+/// How many UTF-16 code units `text` has: one a character, and one more where its UTF-8 has four bytes.
+fn utf16_len(text: &str) -> usize {
+    let starts = |byte: &u8| usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
+    text.as_bytes().iter().map(starts).sum()
 }
 
 /// UTF-16 offsets at every `STEP` bytes, so that one offset costs one short scan.
@@ -348,6 +354,6 @@ impl Utf16Offsets {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        self.at_step[step] + text[from.min(byte)..byte].chars().map(char::len_utf16).sum::<usize>()
+        self.at_step[step] + utf16_len(&text[from.min(byte)..byte])
     }
 }

@@ -51,10 +51,10 @@ impl Evidence {
     fn add(&self, key: &str, scores: &mut [f64]) {
         let Some(&(languages, weight)) = self.known.get(key) else { return };
         let share = weight / f64::from(languages.count_ones());
-        for (index, score) in scores.iter_mut().enumerate() {
-            if languages >> index & 1 == 1 {
-                *score += share;
-            }
+        let mut left = languages;
+        while left != 0 {
+            scores[left.trailing_zeros() as usize] += share;
+            left &= left - 1;
         }
     }
 
