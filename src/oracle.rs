@@ -21,7 +21,12 @@ pub(crate) fn agrees(name: &str, matches: impl Fn(&str) -> bool) {
         (string_regex(pattern).expect(pattern), string_regex(PALETTE).expect(PALETTE));
     let other = string_regex(&format!("{PALETTE}{{0,12}}")).expect(PALETTE);
     let strategy = (like, mark, other, any::<prop::sample::Index>());
+    // The standard library may know characters that the tables of `regex` do not know yet.
+    let unknown = Regex::new(r"\p{Cn}").expect("a general category");
     let hold = |text: &str| {
+        if unknown.is_match(text) {
+            return Ok(());
+        }
         prop_assert_eq!(matches(text), whole.is_match(text), "{:?}", text);
         Ok(())
     };
