@@ -1,6 +1,6 @@
 //! What is measured about each sentence: one documented function a feature.
 //!
-//! The model (`weights.txt`) names features by their names here; `examples/features.rs` writes them out
+//! The models (`weights/`) name features by their names here; `examples/features.rs` writes them out
 //! for training, so that training and use cannot differ. All cost is linear in the text.
 
 use crate::document::Document;
@@ -79,7 +79,7 @@ pub fn measure(article: &Article) -> Vec<Row> {
 
 /// To six decimals, so that a step's edge never falls between two ways of rounding. The sum of nothing is -0,
 /// which JSON cannot tell from 0: adding 0 makes it 0.
-fn round(value: f64) -> f64 {
+pub(crate) fn round(value: f64) -> f64 {
     (value * 1e6).round() / 1e6 + 0.0
 }
 
@@ -95,7 +95,7 @@ pub struct Article<'a> {
     terms: Vec<TermFacts>,
     paragraphs: usize,
     median_words: f64,
-    words: usize,
+    all_words: usize,
     quoted_share: f64,
     centrality: Vec<f64>,
     /// The sum of all rows, of unit length.
@@ -156,7 +156,7 @@ impl<'a> Article<'a> {
         Article {
             paragraphs: rows.last().map_or(0, |r| r.paragraph + 1),
             median_words: median(all_words).max(1.0),
-            words,
+            all_words: words,
             quoted_share: quoted / words.max(1) as f64,
             centrality: matrix.centrality(),
             opening: unit(matrix.sum(&first)),
@@ -174,6 +174,11 @@ impl<'a> Article<'a> {
 
     fn tokens(&self, row: usize) -> &'a [Token] {
         self.document.tokens_of(self.content[row])
+    }
+
+    /// How many words a row has.
+    pub(crate) fn words(&self, row: usize) -> f64 {
+        self.tokens(row).len() as f64
     }
 
     fn text(&self, row: usize) -> &'a str {
@@ -382,7 +387,7 @@ fn after_heading(article: &Article, row: usize) -> f64 {
 
 /// Words, 0 up.
 fn words(article: &Article, row: usize) -> f64 {
-    article.tokens(row).len() as f64
+    article.words(row)
 }
 
 /// Words as a multiple of the article's median sentence.
@@ -584,7 +589,7 @@ fn article_paragraphs(article: &Article, _: usize) -> f64 {
 
 /// Words a sentence, mean.
 fn article_words(article: &Article, _: usize) -> f64 {
-    share_of(article.words as f64, article.content.len())
+    share_of(article.all_words as f64, article.content.len())
 }
 
 /// Share of the article that stands between quotation marks, 0 to 1.

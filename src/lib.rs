@@ -9,6 +9,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod additive;
 mod analysis;
 mod block;
 mod data;
@@ -23,6 +24,7 @@ mod index;
 mod keyphrase;
 mod keypoint;
 mod language;
+mod length;
 mod matrix;
 mod options;
 #[cfg(test)]

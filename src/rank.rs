@@ -1,189 +1,152 @@
-//! Features to scores: an additive model whose weights are a data file.
+//! Features to scores: additive models whose weights are data files, written by `training/`.
 //!
-//! score = base + Σ step(feature) + Σ step(feature, feature): a generalised additive model with pairs
-//! (GA2M; Lou et al. 2013). `weights.txt` holds each step function as its edges and values; it is written
-//! by `training/`, and its head says how.
+//! A language people's summaries were learned from has a model of its own; every other is scored by all of
+//! them, averaged. ARCHITECTURE.md says what that was measured to bring.
 
 use std::sync::LazyLock;
 
+use crate::additive::Additive;
 use crate::analysis::Reason;
-use crate::decimal::decimal;
+use crate::data::data;
 use crate::feature::{Row, FEATURES};
-use crate::order;
+use crate::{length, order};
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    // The file is part of the program: a test reads it, so a broken one never ships.
-    Model::parse(include_str!("weights.txt")).unwrap_or_default()
-});
-
-/// An additive model.
-#[derive(Debug, Default, PartialEq)]
+/// What was learned from one language's summaries.
 struct Model {
-    base: f64,
+    languages: &'static [&'static str],
+    /// Features of a sentence to its score.
+    score: LazyLock<Additive>,
+    /// The step from one length of summary to the next, to what it brings.
+    length: LazyLock<Additive>,
+}
+
+// The files are part of the program: a test reads them, so a broken one never ships.
+static MODELS: [Model; 2] = [
+    Model {
+        languages: &["id", "ms"],
+        score: LazyLock::new(|| score_model(data!("weights/id.score.txt"))),
+        length: LazyLock::new(|| length_model(data!("weights/id.length.txt"))),
+    },
+    Model {
+        languages: &["en"],
+        score: LazyLock::new(|| score_model(data!("weights/en.score.txt"))),
+        length: LazyLock::new(|| length_model(data!("weights/en.length.txt"))),
+    },
+];
+
+fn score_model(file: &str) -> Additive {
+    let names: Vec<&str> = FEATURES.iter().map(|f| f.name).collect();
+    Additive::parse(file, &names).unwrap_or_default()
+}
+
+fn length_model(file: &str) -> Additive {
+    Additive::parse(file, &length::FEATURES).unwrap_or_default()
+}
+
+/// The models that judge a language's texts; their mean counts.
+pub(crate) struct Judges(Vec<&'static Model>);
+
+impl Judges {
+    /// The judges for a language, by its code.
+    pub(crate) fn of(language: &str) -> Judges {
+        let own = MODELS.iter().find(|model| model.languages.contains(&language));
+        Judges(own.map_or_else(|| MODELS.iter().collect(), |model| vec![model]))
+    }
+
+    fn mean(&self, value: impl Fn(&Model) -> f64) -> f64 {
+        self.0.iter().map(|model| value(model)).sum::<f64>() / self.0.len().max(1) as f64
+    }
+
+    /// The score of each row; higher is better, comparable within one article.
+    pub(crate) fn score(&self, rows: &[Row]) -> Vec<f64> {
+        rows.iter().map(|row| self.mean(|model| model.score.value(row))).collect()
+    }
+
     /// How much being said already counts against a sentence, in units of score.
-    redundancy: f64,
-    /// How far below the best score a sentence of the length "auto" may be.
-    reach: f64,
-    terms: Vec<Term>,
-}
-
-/// One addend: a step function of one feature, or of two.
-#[derive(Debug, PartialEq)]
-struct Term {
-    axes: Vec<Axis>,
-    /// One value for each cell; the last axis runs fastest.
-    values: Vec<f64>,
-}
-
-/// One feature and the edges of its steps: step k holds the values in (edge k-1, edge k].
-#[derive(Debug, PartialEq)]
-struct Axis {
-    feature: usize,
-    edges: Vec<f64>,
-}
-
-impl Axis {
-    fn step(&self, row: &Row) -> usize {
-        let value = row[self.feature];
-        self.edges.partition_point(|&edge| edge < value)
-    }
-}
-
-impl Term {
-    fn part(&self, row: &Row) -> f64 {
-        let cell = self.axes.iter().fold(0, |cell, a| cell * (a.edges.len() + 1) + a.step(row));
-        self.values[cell]
+    pub(crate) fn redundancy(&self) -> f64 {
+        self.mean(|model| model.score.setting("redundancy"))
     }
 
-    fn name(&self) -> String {
-        let names: Vec<&str> = self.axes.iter().map(|a| FEATURES[a.feature].name).collect();
-        names.join(" × ")
-    }
-}
-
-impl Model {
-    fn score(&self, row: &Row) -> f64 {
-        self.terms.iter().fold(self.base, |sum, term| sum + term.part(row))
+    /// What a summary is expected to gain by one more sentence, from the features of that step.
+    pub(crate) fn gain(&self, step: &length::Step) -> f64 {
+        self.mean(|model| model.length.value(step))
     }
 
-    /// Reads `weights.txt`: lines `base`, `redundancy`, `reach` with a value each, then for each term a line
-    /// `FEATURE EDGE …` for each axis and a line `= VALUE …`.
-    fn parse(file: &str) -> Result<Model, String> {
-        let mut model = Model::default();
-        let mut axes = Vec::new();
-        for line in file.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
-            let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
-            let numbers: Vec<f64> = rest
-                .split_whitespace()
-                .map(|n| decimal(n).ok_or_else(|| format!("not a number: {n}")))
-                .collect::<Result<_, _>>()?;
-            let value = || numbers.first().copied().ok_or(format!("{head} without a value"));
-            match head {
-                "base" => model.base = value()?,
-                "redundancy" => model.redundancy = value()?,
-                "reach" => model.reach = value()?,
-                "=" => model.terms.push(Term::new(std::mem::take(&mut axes), numbers)?),
-                name => axes.push(Axis { feature: feature(name)?, edges: numbers }),
+    /// The parts that add up to `score`, the weightiest first. What the models do not account for is the focus.
+    pub(crate) fn explain(&self, row: &Row, score: f64) -> Vec<Reason> {
+        let mut parts = vec![reason("base".into(), 1.0, self.mean(|model| model.score.base))];
+        let share = 1.0 / self.0.len().max(1) as f64;
+        for term in self.0.iter().flat_map(|model| &model.score.terms) {
+            let names: Vec<&str> = term.features().map(|f| FEATURES[f].name).collect();
+            let value = term.features().next().map_or(0.0, |f| row[f]);
+            let (name, part) = (names.join(" × "), term.part(row) * share);
+            match parts.iter_mut().find(|known| known.feature == name) {
+                Some(known) => known.part += part,
+                None => parts.push(reason(name, value, part)),
             }
         }
-        Ok(model)
-    }
-}
-
-impl Term {
-    fn new(axes: Vec<Axis>, values: Vec<f64>) -> Result<Term, String> {
-        let cells: usize = axes.iter().map(|a| a.edges.len() + 1).product();
-        let term = Term { axes, values };
-        match cells == term.values.len() && !term.axes.is_empty() {
-            true => Ok(term),
-            false => {
-                Err(format!("{}: {} values for {cells} cells", term.name(), term.values.len()))
-            }
+        let focus = score - self.mean(|model| model.score.value(row));
+        if focus != 0.0 {
+            parts.push(reason("focus".into(), 1.0, focus));
         }
+        parts.retain(|reason| reason.part != 0.0);
+        order::sort_by_key(&mut parts, |reason| order::greatest_first(reason.part.abs()));
+        parts
     }
 }
 
-fn feature(name: &str) -> Result<usize, String> {
-    FEATURES.iter().position(|f| f.name == name).ok_or_else(|| format!("no feature {name}"))
-}
-
-/// The score of each row; higher is better, comparable within one article.
-pub(crate) fn score(rows: &[Row]) -> Vec<f64> {
-    rows.iter().map(|row| MODEL.score(row)).collect()
-}
-
-/// How much being said already counts against a sentence, in units of score.
-pub(crate) fn redundancy() -> f64 {
-    MODEL.redundancy
-}
-
-/// How many sentences an article needs: those that score close to the best, at most [`MOST_AUTO`].
-pub(crate) fn auto(scores: &[f64]) -> usize {
-    let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    scores.iter().filter(|&&s| s >= best - MODEL.reach).count().min(MOST_AUTO)
-}
-
-/// More sentences than this are no summary for a reader in a hurry.
-const MOST_AUTO: usize = 5;
-
-/// The parts that add up to `score`, the weightiest first. What the model does not account for is the focus.
-pub(crate) fn explain(row: &Row, score: f64) -> Vec<Reason> {
-    let part = |feature: String, value, part| Reason { feature, value, part };
-    let mut parts: Vec<Reason> = MODEL
-        .terms
-        .iter()
-        .map(|term| part(term.name(), row[term.axes[0].feature], term.part(row)))
-        .collect();
-    parts.push(part("base".into(), 1.0, MODEL.base));
-    let focus = score - MODEL.score(row);
-    if focus != 0.0 {
-        parts.push(part("focus".into(), 1.0, focus));
-    }
-    parts.retain(|reason| reason.part != 0.0);
-    order::sort_by_key(&mut parts, |reason| order::greatest_first(reason.part.abs()));
-    parts
+fn reason(feature: String, value: f64, part: f64) -> Reason {
+    Reason { feature, value, part }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     #[test]
-    fn the_weights_file_is_a_model() {
-        let model = Model::parse(include_str!("weights.txt")).expect("weights.txt");
-        assert!(!model.terms.is_empty());
-        assert!(model.redundancy > 0.0 && model.reach > 0.0);
+    fn the_files_of_weights_are_models() {
+        let names: Vec<&str> = FEATURES.iter().map(|f| f.name).collect();
+        for (score, length) in [
+            (data!("weights/id.score.txt"), data!("weights/id.length.txt")),
+            (data!("weights/en.score.txt"), data!("weights/en.length.txt")),
+        ] {
+            let score = Additive::parse(score, &names).expect("a model of scores");
+            assert!(!score.terms.is_empty() && score.setting("redundancy") > 0.0);
+            let length = Additive::parse(length, &length::FEATURES).expect("a model of lengths");
+            assert!(!length.terms.is_empty());
+        }
     }
 
+    /// What `training/train.py` computed for rows of features, and here for the same rows.
     #[test]
     fn scores_are_the_trainers_own() {
-        let fixture: serde_json::Value =
+        let fixture: Value =
             serde_json::from_str(include_str!("../tests/cases/rank/trainer.json")).expect("JSON");
         let names: Vec<&str> = FEATURES.iter().map(|f| f.name).collect();
         assert_eq!(fixture["names"], serde_json::json!(names), "train again: the features changed");
-        let rows = fixture["rows"].as_array().expect("rows");
-        let scores = fixture["scores"].as_array().expect("scores");
-        assert!(!rows.is_empty() && rows.len() == scores.len());
-        for (row, score) in rows.iter().zip(scores) {
-            let row: Row = serde_json::from_value::<Vec<f64>>(row.clone())
-                .expect("numbers")
-                .try_into()
-                .expect("one value a feature");
-            let difference = (MODEL.score(&row) - score.as_f64().expect("a number")).abs();
-            assert!(difference < 1e-6, "off by {difference}: {row:?}");
+        let rows: Vec<Row> = rows_of(&fixture["rows"]);
+        let steps: Vec<length::Step> = rows_of(&fixture["steps"]);
+        for (language, answers) in fixture["answers"].as_object().expect("answers by language") {
+            let judges = Judges::of(language);
+            let scores: Vec<f64> = rows_of::<1>(&answers["scores"]).concat();
+            for (score, expected) in judges.score(&rows).iter().zip(&scores) {
+                assert!((score - expected).abs() < 1e-6, "{language}: {score} for {expected}");
+            }
+            let gains: Vec<f64> = rows_of::<1>(&answers["gains"]).concat();
+            for (step, expected) in steps.iter().zip(&gains) {
+                let gain = judges.gain(step);
+                assert!((gain - expected).abs() < 1e-6, "{language}: {gain} for {expected}");
+            }
+            assert!(scores.len() == rows.len() && gains.len() == steps.len() && !steps.is_empty());
         }
     }
 
-    #[test]
-    fn a_broken_weights_file_says_what_is_wrong() {
-        for (file, says) in [
-            ("height 1 2\n= 0 0 0\n", "no feature height"),
-            ("position 1 2\n= 0 0\n", "2 values for 3 cells"),
-            ("base x\n", "not a number"),
-            ("base\n", "without a value"),
-        ] {
-            let error = Model::parse(file).expect_err(file);
-            assert!(error.contains(says), "{error}");
-        }
+    fn rows_of<const N: usize>(rows: &Value) -> Vec<[f64; N]> {
+        let row = |row: &Value| -> [f64; N] {
+            let row: Vec<f64> = serde_json::from_value(row.clone()).expect("numbers");
+            row.try_into().expect("one value a feature")
+        };
+        rows.as_array().expect("rows").iter().map(row).collect()
     }
 }

@@ -1,106 +1,94 @@
 #!/usr/bin/env python3
-"""Learns the ranking weights from articles with reference summaries and writes src/weights.txt.
+"""Learns the weights of ranking and of the length "auto" from articles with reference summaries.
 
     pip install -r training/requirements.txt
-    python3 training/train.py --data ../shared/data/summaries [--folds 3] [--write]
+    python3 training/train.py --data ../shared/data/summaries [--folds 2] [--write]
 
 Prints, by whole-article cross-validation, ROUGE-1/ROUGE-2 F1 over lead-3 for each set; with --write it then
-learns from all articles and writes the weights and the fixture that tests hold the Rust scorer to.
+learns from all articles and writes src/weights/ and the fixture that tests hold the Rust scorer to.
 """
 import argparse
 import datetime
+import itertools
 import json
 import os
 import subprocess
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
 
 import articles as corpus
+import lengths
+from tables import Tables
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = {"indosum.id": 1.0, "cnncorpus.en": 1.0, "cnndm.en": 1.0, "detik.id": 0.0}
-SETTINGS = dict(objective="lambdarank", num_leaves=3, learning_rate=0.06, min_data_in_leaf=150, feature_fraction=0.5,
-                max_bin=40, lambda_l2=1.0, verbose=-1, seed=7, deterministic=True, force_row_wise=True,
-                label_gain=list(range(11)), lambdarank_truncation_level=8)
+SETTINGS = dict(min_data_in_leaf=150, feature_fraction=0.5, max_bin=32, lambda_l2=1.0, verbose=-1, seed=7,
+                deterministic=True, force_row_wise=True)
+LAMBDARANK = dict(objective="lambdarank", label_gain=list(range(11)), lambdarank_truncation_level=8)
+# A model for each language that people's summaries are there for: its sets, how much it learns, and how much being
+# said already counts against a sentence.
+MODELS = {
+    "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", redundancy=0.6),
+    "en": dict(sets=["cnncorpus.en", "cnndm.en"], leaves=3, rounds=400, rate=0.06, objective="listwise", redundancy=1.2),
+}
+VARIED = 0.3  # the weight of an article's variant
 
 
-def learn(sample, pairs, rounds, threads):
-    """Boosted trees of two splits, each over one feature or over one of the pairs: an additive model."""
+# ---- Learning --------------------------------------------------------------------------------------
+
+def learn(sample, plan, threads):
+    """Boosted trees whose paths have one feature or two each: an additive model with pairs."""
     features = np.concatenate([a["features"] for a in sample])
-    grade = np.concatenate([np.floor(a["target"] * 10) for a in sample]).astype(int)
-    weight = np.concatenate([np.full(len(a["target"]), a["weight"]) for a in sample])
-    data = lgb.Dataset(features, grade, weight=weight, group=[len(a["target"]) for a in sample])
-    settings = dict(SETTINGS, num_threads=threads)
-    if pairs is not None:
-        settings["interaction_constraints"] = [[f] for f in range(features.shape[1])] + [list(p) for p in pairs]
-    return lgb.train(settings, data, rounds)
+    target = np.concatenate([a["target"] for a in sample])
+    sizes = [len(a["target"]) for a in sample]
+    weight = np.repeat([a["weight"] for a in sample], sizes)
+    if plan["objective"] == "lambdarank":
+        data = lgb.Dataset(features, np.floor(target * 10 + 1e-6).astype(int), weight=weight, group=sizes)
+        objective = LAMBDARANK
+    else:
+        data = lgb.Dataset(features, target)
+        objective = dict(objective=listwise(np.array(sizes), weight))
+    pairs = [list(pair) for pair in itertools.combinations(range(features.shape[1]), 2)]
+    settings = dict(SETTINGS, **objective, num_leaves=plan["leaves"], learning_rate=plan["rate"], num_threads=threads,
+                    interaction_constraints=pairs)
+    return lgb.train(settings, data, plan["rounds"])
 
 
-def find_pairs(sample, most, threads):
-    """The pairs of features that free trees of two splits gain most from."""
-    gains = Counter()
-    for tree in learn(sample, None, 150, threads).dump_model()["tree_info"]:
-        root = tree["tree_structure"]
-        for child in (root.get("left_child", {}), root.get("right_child", {})):
-            if "split_feature" in child and child["split_feature"] != root["split_feature"]:
-                gains[tuple(sorted((root["split_feature"], child["split_feature"])))] += child["split_gain"]
-    return [pair for pair, _ in gains.most_common(most)]
+def listwise(sizes, weight):
+    """ListNet (Cao et al. 2007): the scores of an article, as a softmax, shall be its targets, as shares."""
+    starts = np.r_[0, np.cumsum(sizes)[:-1]]
+    spread = lambda by_article: np.repeat(by_article, sizes)
+
+    def gradient(scores, data):
+        target = data.get_label()
+        weights = np.exp(scores - spread(np.maximum.reduceat(scores, starts)))
+        share = weights / spread(np.add.reduceat(weights, starts))
+        whole = spread(np.add.reduceat(target, starts))
+        told = whole > 0
+        wanted = np.where(told, target / np.maximum(whole, 1e-9), 0)
+        # Ten times: shares are small, and the settings of the trees are made for gradients of about 1.
+        return 10 * weight * (share * told - wanted), 10 * weight * np.maximum(share * (1 - share), 1e-4)
+
+    return gradient
 
 
-# ---- Trees to tables -----------------------------------------------------------------------------
-
-def tables(model):
-    """{features: (edges of each axis, values)}: the trees of each feature or pair, added up."""
-    trees = {}
-    for tree in model.dump_model()["tree_info"]:
-        splits = []
-        collect(tree["tree_structure"], splits)
-        trees.setdefault(tuple(sorted({f for f, _ in splits})), []).append((tree["tree_structure"], splits))
-    merged = {}
-    for features, members in trees.items():
-        edges = [sorted({float(f"{t:.7g}") for _, splits in members for f, t in splits if f == axis}) for axis in features]
-        inside = [[e[0] - 1] + [(a + b) / 2 for a, b in zip(e, e[1:])] + [e[-1] + 1] for e in edges]
-        grid = np.array(np.meshgrid(*inside, indexing="ij")).reshape(len(features), -1).T if features else np.zeros((1, 0))
-        values = np.zeros(len(grid))
-        for k, point in enumerate(grid):
-            at = dict(zip(features, point))
-            values[k] = sum(leaf(tree, at) for tree, _ in members)
-        merged[features] = (edges, values)
-    return merged
+def scale_of(model, sample):
+    """What makes scores vary by 1 within an article: one unit for redundancy, for lengths, and for all models."""
+    spread = [np.var(model.predict(a["features"], raw_score=True)) for a in sample if len(a["features"]) > 3]
+    return 1 / np.sqrt(np.mean(spread))
 
 
-def collect(node, splits):
-    if "split_feature" in node:
-        splits.append((node["split_feature"], node["threshold"]))
-        collect(node["left_child"], splits)
-        collect(node["right_child"], splits)
-
-
-def leaf(node, at):
-    while "split_feature" in node:
-        node = node["left_child"] if at[node["split_feature"]] <= node["threshold"] else node["right_child"]
-    return node["leaf_value"]
-
-
-def text_of(names, merged, settings):
-    lines = [f"{key} {value:.6g}" for key, value in settings.items()]
-    base = 0.0
-    for features, (edges, values) in sorted(merged.items(), key=lambda kv: (len(kv[0]), kv[0])):
-        if not features:
-            base += values[0]
-            continue
-        # What a part gives on average says nothing about a sentence: every part is centred, the base takes the rest.
-        centre = float(np.mean(values))
-        base += centre
-        for f, e in zip(features, edges):
-            lines.append(" ".join([names[f]] + [f"{x:.7g}" for x in e]))
-        lines.append(" ".join(["="] + [f"{v - centre:.7f}".rstrip("0").rstrip(".") for v in values]))
-    return "\n".join([f"base {base:.7f}"] + lines) + "\n"
+def learn_lengths(sample, scores, redundancy, threads):
+    rows, targets = [], []
+    for article, s in zip(sample, scores):
+        taken = order(article, s, redundancy, lengths.MOST)
+        if article["clean"] and len(taken) > 1:
+            rows.append(lengths.steps(taken, s, article["words"]))
+            targets.append(lengths.gains(taken, article["extracts"][0]))
+    return lengths.learn(rows, targets, threads)
 
 
 # ---- Selection -------------------------------------------------------------------------------------
@@ -122,123 +110,129 @@ def order(article, scores, redundancy, most):
     return taken
 
 
-MOST = 5
-
-
-def auto(scores, reach):
-    """How many sentences score within `reach` of the best, at most MOST: `auto` of src/select.rs."""
-    return min(int((scores >= scores.max() - reach).sum()), MOST)
-
-
-def find_reach(sample, scores, redundancy):
-    """The reach with the best R1 + R2, every set counting the same."""
-    def worth(reach):
-        by_set = {}
-        for article, s in zip(sample, scores):
-            if article["clean"]:
-                taken = order(article, s, redundancy, auto(s, reach))
-                by_set.setdefault(article["set"], []).append(sum(article["extracts"][0].f1(taken)))
-        return float(np.mean([np.mean(v) for v in by_set.values()]))
-
-    tried = {float(reach): worth(reach) for reach in np.arange(0.2, 2.6, 0.2)}
-    print("reach of auto: " + "  ".join(f"{r:.1f} {100 * v:.2f}" for r, v in tried.items()))
-    return max(tried, key=tried.get)
-
-
 # ---- The run -----------------------------------------------------------------------------------------
 
-def load(data, limit):
+def load(data, sets, limit):
     subprocess.run(["cargo", "build", "-q", "--release", "--example", "features"], cwd=ROOT, check=True)
     command = [str(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/examples/features")]
     sample, names = [], []
-    for name, weight in SETS.items():
-        if not weight:
-            continue
+    for name in sets:
         begun = time.time()
-        items = [v for item in corpus.read(data / f"{name}.jsonl", limit) for v in corpus.variants(item, 7)]
-        names, answers = corpus.measure(command, items)
-        seen = set()
-        for item, answer in zip(items, answers):
+        items = [(kind, v) for item in corpus.read(data / f"{name}.jsonl", limit) for kind, v in corpus.variants(item, 7)]
+        names, answers = corpus.measure(command, [v for _, v in items])
+        for (kind, item), answer in zip(items, answers):
             article = corpus.prepare(item, answer)
             if article:
-                article.update(set=name, clean=item["id"] not in seen, weight=weight * (1.0 if item["id"] not in seen else 0.5))
-                sample.append(article)
-            seen.add(item["id"])
+                sample.append(dict(article, set=name, kind=kind, clean=kind == "clean", weight=1.0 if kind == "clean" else VARIED))
         print(f"{name}: {len(items)} articles and variants, {time.time() - begun:.0f} s", flush=True)
     return names, sample
 
 
-def report(sample, scores, redundancy, length, reach=None):
+def report(sample, results):
+    """A row for each set and kind of article: R1 and R2 over the clean article's lead-3; 95 % interval of R1."""
     rows = {}
-    for article, s in zip(sample, scores):
-        k = length or auto(s, reach)
-        taken = order(article, s, redundancy, k)
+    for article, taken in zip(sample, results):
         for r, extracts in enumerate(article["extracts"]):
-            key = article["set"] + (" human extract" if r else "") + ("" if article["clean"] else " (varied)")
-            gain = np.array(extracts.f1(taken)) - np.array(article["lead"][r])
-            rows.setdefault(key, []).append(np.append(100 * gain, len(taken)))
-    for key in sorted(rows):
-        r1, r2, k = np.mean(rows[key], 0)
-        error = 196 * np.std([g[0] for g in rows[key]]) / np.sqrt(len(rows[key])) / 100
-        print(f"    {key:36s} {len(rows[key]):5d} articles  R1 {r1:+.2f} (±{error:.2f})  R2 {r2:+.2f}  sentences {k:.2f}")
+            name = article["set"] + (" human extract" if r else "")
+            gain = np.append(100 * (np.array(extracts.f1(taken)) - article["lead"][r]), len(taken))
+            rows.setdefault((name, article["kind"]), []).append(gain)
+    print("| set | as | articles | R1 | R2 | sentences |\n|---|---|---|---|---|---|")
+    for (name, kind), gains in sorted(rows.items()):
+        r1, r2, size = np.mean(gains, 0)
+        error = 1.96 * np.std([g[0] for g in gains]) / np.sqrt(len(gains))
+        print(f"| {name} | {kind} | {len(gains)} | {r1:+.2f} (±{error:.2f}) | {r2:+.2f} | {size:.2f} |", flush=True)
+
+
+def validate(sample, plan, folds, threads):
+    """Each article's scores and expected gains from models that did not see it."""
+    ids = sorted({a["id"] for a in sample})
+    fold_of = dict(zip(ids, np.random.default_rng(7).integers(0, folds, len(ids))))
+    fold = np.array([fold_of[a["id"]] for a in sample])
+    scores = [None] * len(sample)
+    for f in range(folds):
+        seen = [a for a, g in zip(sample, fold) if g != f]
+        model = learn(seen, plan, threads)
+        scale = scale_of(model, seen)
+        for i in np.flatnonzero(fold == f):
+            scores[i] = scale * model.predict(sample[i]["features"], raw_score=True)
+    orders = [order(a, s, plan["redundancy"], lengths.MOST) for a, s in zip(sample, scores)]
+    autos = [None] * len(sample)
+    for f in range(folds):
+        seen = np.flatnonzero(fold != f)
+        model = learn_lengths([sample[i] for i in seen], [scores[i] for i in seen], plan["redundancy"], threads)
+        for i in np.flatnonzero(fold == f):
+            rows = lengths.steps(orders[i], scores[i], sample[i]["words"])
+            autos[i] = orders[i][: lengths.length(model.predict(rows) if len(rows) else [])]
+    print("\n3 sentences, over lead-3:\n")
+    report(sample, [o[:3] for o in orders])
+    print("\n`auto`, over lead-3:\n")
+    report(sample, autos)
+    return scores
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--rounds", type=int, default=500)
-    parser.add_argument("--pairs", type=int, default=12)
-    parser.add_argument("--redundancy", type=float, default=1.0)
+    parser.add_argument("--folds", type=int, default=2)
     parser.add_argument("--limit", type=int, help="articles a set, for a quick try")
+    parser.add_argument("--only", help="one model, for a quick try")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
 
-    names, sample = load(args.data, args.limit)
-    ids = sorted({a["id"] for a in sample})
-    fold_of = dict(zip(ids, np.random.default_rng(7).integers(0, args.folds, len(ids))))
-    fold = np.array([fold_of[a["id"]] for a in sample])
-    pairs = find_pairs(sample, args.pairs, args.threads)
-    print("pairs:", ", ".join(f"{names[a]} × {names[b]}" for a, b in pairs), flush=True)
-
-    scores = [None] * len(sample)
-    for f in range(args.folds):
-        model = learn([a for a, g in zip(sample, fold) if g != f], pairs, args.rounds, args.threads)
-        for i in np.flatnonzero(fold == f):
-            scores[i] = model.predict(sample[i]["features"], raw_score=True)
-        print(f"fold {f + 1} of {args.folds} learned", flush=True)
-    for redundancy in sorted({0.0, 0.5 * args.redundancy, args.redundancy, 1.5 * args.redundancy}):
-        print(f"3 sentences, redundancy {redundancy}, over lead-3:")
-        report(sample, scores, redundancy, 3)
-    reach = find_reach(sample, scores, args.redundancy)
-    print(f"auto, reach {reach:.1f}, redundancy {args.redundancy}, over lead-3:")
-    report(sample, scores, args.redundancy, None, reach)
-    sys.stdout.flush()
-    if args.write:
-        write(args, names, sample, pairs, reach)
+    learned, rows = {}, []
+    for language, plan in MODELS.items():
+        if args.only not in (None, language):
+            continue
+        print(f"\n## {language}\n", flush=True)
+        names, sample = load(args.data, plan["sets"], args.limit)
+        scores = validate(sample, plan, args.folds, args.threads)
+        if args.write:
+            learned[language] = write(args, language, plan, names, sample, scores)
+            rows += sample[:: max(1, len(sample) // 20)]
+    if args.write and not args.only:
+        write_fixture(names, rows, learned)
 
 
-def write(args, names, sample, pairs, reach):
-    model = learn(sample, pairs, args.rounds, args.threads)
-    merged = tables(model)
-    settings = dict(redundancy=args.redundancy, reach=reach)
-    head = [
-        "# Ranking weights: generated by training/train.py, do not edit.",
-        f"# {datetime.date.today()}; {len(sample)} articles and variants of {', '.join(s for s, w in SETS.items() if w)};",
-        f"# --rounds {args.rounds} --pairs {args.pairs} --redundancy {args.redundancy:g}. Scores: training/README.md.",
-        "# A line FEATURE EDGE … for each axis, then = VALUE …: one value for each cell, the last axis fastest;",
-        "# a cell holds the values above its lower edge, up to and with its upper one.",
-    ]
-    (ROOT / "src/weights.txt").write_text("\n".join(head) + "\n" + text_of(names, merged, settings))
-    # Rows of features only: nothing of the texts.
-    rows = np.concatenate([a["features"] for a in sample[:: max(1, len(sample) // 40)]])[::7][:100].astype(float)
-    rows = np.round(rows, 6)
-    fixture = {"names": names, "rows": rows.tolist(), "scores": model.predict(rows, raw_score=True).tolist()}
-    (ROOT / "tests/cases/rank").mkdir(parents=True, exist_ok=True)
-    (ROOT / "tests/cases/rank/trainer.json").write_text(json.dumps(fixture) + "\n")
-    cells = sum(len(v) for _, v in merged.values())
-    print(f"wrote src/weights.txt: {len(merged)} tables, {cells} values, {(ROOT / 'src/weights.txt').stat().st_size} bytes")
+def write(args, language, plan, names, sample, scores):
+    """Learns from all articles; the lengths from the scores of models that did not see the article."""
+    model = learn(sample, plan, args.threads)
+    score = Tables(model, scale_of(model, sample))
+    length = Tables(learn_lengths(sample, scores, plan["redundancy"], args.threads))
+    for what, tables, features, settings in (("score", score, names, dict(redundancy=plan["redundancy"])),
+                                             ("length", length, lengths.NAMES, {})):
+        head = [
+            f"# Weights of the {what} in {language}: generated by training/train.py, do not edit.",
+            f"# {datetime.date.today()}; {len(sample)} articles and variants of {', '.join(plan['sets'])}.",
+            f"# Command: python3 training/train.py --data DIR --folds {args.folds} --write. Scores: training/README.md.",
+            "# A line FEATURE EDGE … for each axis, then = VALUE …: one value for each cell, the last axis fastest;",
+            "# a cell holds the values above its lower edge, up to and with its upper one.",
+        ]
+        path = ROOT / f"src/weights/{language}.{what}.txt"
+        path.write_text("\n".join(head) + "\n" + tables.text(features, settings))
+        print(f"wrote {path.name}: {len(tables.tables)} tables, {tables.cells()} values, {path.stat().st_size} bytes")
+    return score, length
+
+
+def write_fixture(names, articles, learned):
+    """Rows of features and what the trainer makes of them: nothing of the texts."""
+    rows = np.round(np.concatenate([a["features"] for a in articles])[::7][:60].astype(float), 6)
+    steps, told = [], []
+    for article in articles[:8]:
+        scores = np.round(learned["en"][0].predict(article["features"]), 6)
+        taken = order(article, scores, 1.0, lengths.MOST)
+        steps.append(lengths.steps(taken, scores, article["words"]))
+        told.append(dict(order=taken, scores=scores.tolist(), words=article["words"].tolist(), steps=steps[-1].tolist()))
+    steps = np.concatenate(steps)
+
+    def answers(judges):
+        column = lambda part, given: np.mean([m[part].predict(given) for m in judges], 0).reshape(-1, 1).tolist()
+        return dict(scores=column(0, rows), gains=column(1, steps))
+
+    fixture = dict(names=names, rows=rows.tolist(), steps=steps.tolist(), articles=told,
+                   answers={**{k: answers([v]) for k, v in learned.items()}, "fr": answers(list(learned.values()))})
+    path = ROOT / "tests/cases/rank/trainer.json"
+    path.write_text(json.dumps(fixture) + "\n")
 
 
 if __name__ == "__main__":
