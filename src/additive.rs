@@ -108,7 +108,8 @@ fn numbers(line: &str) -> Option<Vec<f64>> {
 mod tests {
     use super::*;
 
-    const FILE: &str = "# a comment\nbase 1\nredundancy 0.5\nheight 1 2\n= 0 10 20\nheight 1\nage 5\n= 1 2 3 4\n";
+    const FILE: &str =
+        "# a comment\nbase 1\nredundancy 0.5\nheight 1 2\n= 0 10 20\nheight 1\nage 5\n= 1 2 3 4\n";
 
     #[test]
     fn a_value_is_the_sum_of_its_parts() {

@@ -5,7 +5,7 @@
 //! expected gains is taken.
 
 use crate::feature::round;
-use crate::rank::Judges;
+use crate::rank::Model;
 
 /// What is measured of a step, in the order of a [`Step`]:
 ///
@@ -24,10 +24,10 @@ pub(crate) type Step = [f64; FEATURES.len()];
 const MOST: usize = 7;
 
 /// The length for an article: its rows' scores and words, and the order in which they are taken.
-pub(crate) fn auto(judges: &Judges, order: &[usize], scores: &[f64], words: &[f64]) -> usize {
+pub(crate) fn auto(model: &Model, order: &[usize], scores: &[f64], words: &[f64]) -> usize {
     let (mut best, mut best_gain, mut gain) = (order.len().min(1), 0.0, 0.0);
     for (length, step) in (2..).zip(steps(order, scores, words)) {
-        gain += judges.gain(&step);
+        gain += model.gain(&step);
         if gain > best_gain {
             (best, best_gain) = (length, gain);
         }
@@ -89,8 +89,8 @@ mod tests {
 
     #[test]
     fn no_sentence_no_length() {
-        let judges = Judges::of("en");
-        assert_eq!(auto(&judges, &[], &[], &[]), 0);
-        assert_eq!(auto(&judges, &[0], &[1.0], &[9.0]), 1);
+        let model = Model::of("en");
+        assert_eq!(auto(model, &[], &[], &[]), 0);
+        assert_eq!(auto(model, &[0], &[1.0], &[9.0]), 1);
     }
 }

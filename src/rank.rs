@@ -1,39 +1,39 @@
 //! Features to scores: additive models whose weights are data files, written by `training/`.
 //!
-//! A language people's summaries were learned from has a model of its own; every other is scored by all of
-//! them, averaged. ARCHITECTURE.md says what that was measured to bring.
+//! Two languages have a model of their own, learned from people's summaries in them; all others share one, which
+//! does without the features whose scale is a language's own.
 
 use std::sync::LazyLock;
 
-use crate::additive::Additive;
+use crate::additive::{Additive, Term};
 use crate::analysis::Reason;
 use crate::data::data;
 use crate::feature::{Row, FEATURES};
 use crate::{length, order};
 
-/// What was learned from one language's summaries.
-struct Model {
-    languages: &'static [&'static str],
+/// What was learned from people's summaries.
+pub(crate) struct Model {
     /// Features of a sentence to its score.
     score: LazyLock<Additive>,
     /// The step from one length of summary to the next, to what it brings.
     length: LazyLock<Additive>,
 }
 
-// The files are part of the program: a test reads them, so a broken one never ships.
-static MODELS: [Model; 2] = [
-    Model {
-        languages: &["id", "ms"],
-        score: LazyLock::new(|| score_model(data!("weights/id.score.txt"))),
-        length: LazyLock::new(|| length_model(data!("weights/id.length.txt"))),
-    },
-    Model {
-        languages: &["en"],
-        score: LazyLock::new(|| score_model(data!("weights/en.score.txt"))),
-        length: LazyLock::new(|| length_model(data!("weights/en.length.txt"))),
-    },
-];
+/// The model of the files `weights/$name.*.txt`.
+macro_rules! model {
+    ($name:literal) => {
+        Model {
+            score: LazyLock::new(|| score_model(data!(concat!("weights/", $name, ".score.txt")))),
+            length: LazyLock::new(|| length_model(data!(concat!("weights/", $name, ".length.txt")))),
+        }
+    };
+}
 
+static INDONESIAN: Model = model!("id");
+static ENGLISH: Model = model!("en");
+static OTHERS: Model = model!("und");
+
+// The files are part of the program: a test reads them, so a broken one never ships.
 fn score_model(file: &str) -> Additive {
     let names: Vec<&str> = FEATURES.iter().map(|f| f.name).collect();
     Additive::parse(file, &names).unwrap_or_default()
@@ -43,49 +43,36 @@ fn length_model(file: &str) -> Additive {
     Additive::parse(file, &length::FEATURES).unwrap_or_default()
 }
 
-/// The models that judge a language's texts; their mean counts.
-pub(crate) struct Judges(Vec<&'static Model>);
-
-impl Judges {
-    /// The judges for a language, by its code.
-    pub(crate) fn of(language: &str) -> Judges {
-        let own = MODELS.iter().find(|model| model.languages.contains(&language));
-        Judges(own.map_or_else(|| MODELS.iter().collect(), |model| vec![model]))
-    }
-
-    fn mean(&self, value: impl Fn(&Model) -> f64) -> f64 {
-        self.0.iter().map(|model| value(model)).sum::<f64>() / self.0.len().max(1) as f64
+impl Model {
+    /// The model that judges texts of a language, by its code.
+    pub(crate) fn of(language: &str) -> &'static Model {
+        match language {
+            "id" | "ms" => &INDONESIAN,
+            "en" => &ENGLISH,
+            _ => &OTHERS,
+        }
     }
 
     /// The score of each row; higher is better, comparable within one article.
     pub(crate) fn score(&self, rows: &[Row]) -> Vec<f64> {
-        rows.iter().map(|row| self.mean(|model| model.score.value(row))).collect()
+        rows.iter().map(|row| self.score.value(row)).collect()
     }
 
     /// How much being said already counts against a sentence, in units of score.
     pub(crate) fn redundancy(&self) -> f64 {
-        self.mean(|model| model.score.setting("redundancy"))
+        self.score.setting("redundancy")
     }
 
     /// What a summary is expected to gain by one more sentence, from the features of that step.
     pub(crate) fn gain(&self, step: &length::Step) -> f64 {
-        self.mean(|model| model.length.value(step))
+        self.length.value(step)
     }
 
-    /// The parts that add up to `score`, the weightiest first. What the models do not account for is the focus.
+    /// The parts that add up to `score`, the weightiest first. What the model does not account for is the focus.
     pub(crate) fn explain(&self, row: &Row, score: f64) -> Vec<Reason> {
-        let mut parts = vec![reason("base".into(), 1.0, self.mean(|model| model.score.base))];
-        let share = 1.0 / self.0.len().max(1) as f64;
-        for term in self.0.iter().flat_map(|model| &model.score.terms) {
-            let names: Vec<&str> = term.features().map(|f| FEATURES[f].name).collect();
-            let value = term.features().next().map_or(0.0, |f| row[f]);
-            let (name, part) = (names.join(" × "), term.part(row) * share);
-            match parts.iter_mut().find(|known| known.feature == name) {
-                Some(known) => known.part += part,
-                None => parts.push(reason(name, value, part)),
-            }
-        }
-        let focus = score - self.mean(|model| model.score.value(row));
+        let mut parts: Vec<Reason> = self.score.terms.iter().map(|term| because(term, row)).collect();
+        parts.push(reason("base".into(), 1.0, self.score.base));
+        let focus = score - self.score.value(row);
         if focus != 0.0 {
             parts.push(reason("focus".into(), 1.0, focus));
         }
@@ -93,6 +80,12 @@ impl Judges {
         order::sort_by_key(&mut parts, |reason| order::greatest_first(reason.part.abs()));
         parts
     }
+}
+
+fn because(term: &Term, row: &Row) -> Reason {
+    let names: Vec<&str> = term.features().map(|f| FEATURES[f].name).collect();
+    let value = term.features().next().map_or(0.0, |f| row[f]);
+    reason(names.join(" × "), value, term.part(row))
 }
 
 fn reason(feature: String, value: f64, part: f64) -> Reason {
@@ -106,15 +99,9 @@ mod tests {
 
     #[test]
     fn the_files_of_weights_are_models() {
-        let names: Vec<&str> = FEATURES.iter().map(|f| f.name).collect();
-        for (score, length) in [
-            (data!("weights/id.score.txt"), data!("weights/id.length.txt")),
-            (data!("weights/en.score.txt"), data!("weights/en.length.txt")),
-        ] {
-            let score = Additive::parse(score, &names).expect("a model of scores");
-            assert!(!score.terms.is_empty() && score.setting("redundancy") > 0.0);
-            let length = Additive::parse(length, &length::FEATURES).expect("a model of lengths");
-            assert!(!length.terms.is_empty());
+        for model in [&INDONESIAN, &ENGLISH, &OTHERS] {
+            assert!(!model.score.terms.is_empty() && model.redundancy() > 0.0);
+            assert!(!model.length.terms.is_empty());
         }
     }
 
@@ -127,18 +114,19 @@ mod tests {
         assert_eq!(fixture["names"], serde_json::json!(names), "train again: the features changed");
         let rows: Vec<Row> = rows_of(&fixture["rows"]);
         let steps: Vec<length::Step> = rows_of(&fixture["steps"]);
-        for (language, answers) in fixture["answers"].as_object().expect("answers by language") {
-            let judges = Judges::of(language);
-            let scores: Vec<f64> = rows_of::<1>(&answers["scores"]).concat();
-            for (score, expected) in judges.score(&rows).iter().zip(&scores) {
-                assert!((score - expected).abs() < 1e-6, "{language}: {score} for {expected}");
-            }
-            let gains: Vec<f64> = rows_of::<1>(&answers["gains"]).concat();
-            for (step, expected) in steps.iter().zip(&gains) {
-                let gain = judges.gain(step);
-                assert!((gain - expected).abs() < 1e-6, "{language}: {gain} for {expected}");
-            }
-            assert!(scores.len() == rows.len() && gains.len() == steps.len() && !steps.is_empty());
+        let numbers = |value: &Value| -> Vec<f64> {
+            serde_json::from_value(value.clone()).expect("numbers")
+        };
+        let close = |own: &[f64], theirs: &[f64]| {
+            own.len() == theirs.len() && own.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 1e-6)
+        };
+        let answers = fixture["answers"].as_object().expect("answers by language");
+        assert!(answers.len() == 3 && !rows.is_empty() && !steps.is_empty());
+        for (language, answers) in answers {
+            let model = Model::of(language);
+            assert!(close(&model.score(&rows), &numbers(&answers["scores"])), "{language}");
+            let gains: Vec<f64> = steps.iter().map(|step| model.gain(step)).collect();
+            assert!(close(&gains, &numbers(&answers["gains"])), "{language}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::feature::{self, Article, Row};
 use crate::focus;
 use crate::options::Options;
-use crate::rank::Judges;
+use crate::rank::Model;
 use crate::{length, select};
 
 /// What ranking a document's sentences gives.
@@ -21,19 +21,19 @@ pub(crate) struct Ranking {
     pub(crate) relevance: Vec<f64>,
     /// The features of each content sentence, where they are to be explained.
     features: Option<Vec<Row>>,
-    judges: Judges,
+    model: &'static Model,
 }
 
 impl Ranking {
     pub(crate) fn new(document: &Document, options: &Options) -> Self {
         let article = Article::new(document, title_terms(document, options));
         let features = feature::measure(&article);
-        let judges = Judges::of(document.language.code);
-        let mut by_row = judges.score(&features);
-        let select = |scores: &[f64]| select::order(&article.matrix, scores, judges.redundancy());
+        let model = Model::of(document.language.code);
+        let mut by_row = model.score(&features);
+        let select = |scores: &[f64]| select::order(&article.matrix, scores, model.redundancy());
         let mut order = select(&by_row);
         let words: Vec<f64> = (0..by_row.len()).map(|row| article.words(row)).collect();
-        let auto = length::auto(&judges, &order, &by_row, &words);
+        let auto = length::auto(model, &order, &by_row, &words);
         let relevance = options.focus.as_deref().map(|words| focus::relevance(document, words));
         let focus = relevance.as_ref().map(|relevance| focus::raise(relevance, &mut by_row));
         if focus.is_some() {
@@ -44,7 +44,7 @@ impl Ranking {
             scores: spread(document, &by_row),
             order: order.into_iter().map(|row| document.content[row]).collect(),
             features: options.explain.then_some(features),
-            judges,
+            model,
             auto,
             focus,
             relevance: by_sentence(document, &relevance.unwrap_or_default(), 0.0),
@@ -57,7 +57,7 @@ impl Ranking {
         self.order.iter().enumerate().for_each(|(rank, &sentence)| ranks[sentence] = Some(rank));
         let mut because = vec![None; document.sentences.len()];
         for (&sentence, row) in document.content.iter().zip(self.features.iter().flatten()) {
-            because[sentence] = Some(self.judges.explain(row, self.scores[sentence]));
+            because[sentence] = Some(self.model.explain(row, self.scores[sentence]));
         }
         let whole = ranks.into_iter().zip(because).enumerate();
         whole

@@ -9,6 +9,7 @@ learns from all articles and writes src/weights/ and the fixture that tests hold
 """
 import argparse
 import datetime
+import functools
 import itertools
 import json
 import os
@@ -28,20 +29,26 @@ ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = dict(min_data_in_leaf=150, feature_fraction=0.5, max_bin=32, lambda_l2=1.0, verbose=-1, seed=7,
                 deterministic=True, force_row_wise=True)
 LAMBDARANK = dict(objective="lambdarank", label_gain=list(range(11)), lambdarank_truncation_level=8)
-# A model for each language that people's summaries are there for: its sets, how much it learns, and how much being
-# said already counts against a sentence.
+# Features whose scale is one language's own: the model of all other languages does without.
+BOUND = ["characters_a_word", "stop_share", "capital_share", "words", "words_before", "article_words", "names", "frequency_sum",
+         "introduces", "commas"]
+# A model for each language that people's summaries are there for, and one for all others: its sets, how much it learns,
+# and how much being said already counts against a sentence.
 MODELS = {
     "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", redundancy=0.6),
     "en": dict(sets=["cnncorpus.en", "cnndm.en"], leaves=3, rounds=400, rate=0.06, objective="listwise", redundancy=1.2),
+    "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=200, rate=0.06, objective="lambdarank",
+                redundancy=1.0, without=BOUND),
 }
 VARIED = 0.3  # the weight of an article's variant
 
 
 # ---- Learning --------------------------------------------------------------------------------------
 
-def learn(sample, plan, threads):
+def learn(sample, names, plan, threads):
     """Boosted trees whose paths have one feature or two each: an additive model with pairs."""
     features = np.concatenate([a["features"] for a in sample])
+    features[:, [names.index(name) for name in plan.get("without", [])]] = 0  # no tree splits what does not vary
     target = np.concatenate([a["target"] for a in sample])
     sizes = [len(a["target"]) for a in sample]
     weight = np.repeat([a["weight"] for a in sample], sizes)
@@ -112,19 +119,20 @@ def order(article, scores, redundancy, most):
 
 # ---- The run -----------------------------------------------------------------------------------------
 
-def load(data, sets, limit):
+@functools.cache
+def load(path, limit):
+    """The names of the features, and the articles and variants of one set."""
     subprocess.run(["cargo", "build", "-q", "--release", "--example", "features"], cwd=ROOT, check=True)
     command = [str(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/examples/features")]
-    sample, names = [], []
-    for name in sets:
-        begun = time.time()
-        items = [(kind, v) for item in corpus.read(data / f"{name}.jsonl", limit) for kind, v in corpus.variants(item, 7)]
-        names, answers = corpus.measure(command, [v for _, v in items])
-        for (kind, item), answer in zip(items, answers):
-            article = corpus.prepare(item, answer)
-            if article:
-                sample.append(dict(article, set=name, kind=kind, clean=kind == "clean", weight=1.0 if kind == "clean" else VARIED))
-        print(f"{name}: {len(items)} articles and variants, {time.time() - begun:.0f} s", flush=True)
+    begun, sample = time.time(), []
+    items = [(kind, v) for item in corpus.read(path, limit) for kind, v in corpus.variants(item, 7)]
+    names, answers = corpus.measure(command, [v for _, v in items])
+    for (kind, item), answer in zip(items, answers):
+        article = corpus.prepare(item, answer)
+        if article:
+            clean = kind == "clean"
+            sample.append(dict(article, set=path.stem, kind=kind, clean=clean, weight=1.0 if clean else VARIED))
+    print(f"{path.stem}: {len(items)} articles and variants, {time.time() - begun:.0f} s", flush=True)
     return names, sample
 
 
@@ -143,7 +151,7 @@ def report(sample, results):
         print(f"| {name} | {kind} | {len(gains)} | {r1:+.2f} (±{error:.2f}) | {r2:+.2f} | {size:.2f} |", flush=True)
 
 
-def validate(sample, plan, folds, threads):
+def validate(sample, names, plan, folds, threads):
     """Each article's scores and expected gains from models that did not see it."""
     ids = sorted({a["id"] for a in sample})
     fold_of = dict(zip(ids, np.random.default_rng(7).integers(0, folds, len(ids))))
@@ -151,7 +159,7 @@ def validate(sample, plan, folds, threads):
     scores = [None] * len(sample)
     for f in range(folds):
         seen = [a for a, g in zip(sample, fold) if g != f]
-        model = learn(seen, plan, threads)
+        model = learn(seen, names, plan, threads)
         scale = scale_of(model, seen)
         for i in np.flatnonzero(fold == f):
             scores[i] = scale * model.predict(sample[i]["features"], raw_score=True)
@@ -176,6 +184,7 @@ def main():
     parser.add_argument("--folds", type=int, default=2)
     parser.add_argument("--limit", type=int, help="articles a set, for a quick try")
     parser.add_argument("--only", help="one model, for a quick try")
+    parser.add_argument("--without", nargs="*", default=[], metavar="FEATURE", help="leave these features out: what do they bring?")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -185,8 +194,10 @@ def main():
         if args.only not in (None, language):
             continue
         print(f"\n## {language}\n", flush=True)
-        names, sample = load(args.data, plan["sets"], args.limit)
-        scores = validate(sample, plan, args.folds, args.threads)
+        loaded = [load(args.data / f"{name}.jsonl", args.limit) for name in plan["sets"]]
+        names, sample = loaded[0][0], [article for _, part in loaded for article in part]
+        plan = dict(plan, without=[*plan.get("without", []), *args.without])
+        scores = validate(sample, names, plan, args.folds, args.threads)
         if args.write:
             learned[language] = write(args, language, plan, names, sample, scores)
             rows += sample[:: max(1, len(sample) // 20)]
@@ -196,7 +207,7 @@ def main():
 
 def write(args, language, plan, names, sample, scores):
     """Learns from all articles; the lengths from the scores of models that did not see the article."""
-    model = learn(sample, plan, args.threads)
+    model = learn(sample, names, plan, args.threads)
     score = Tables(model, scale_of(model, sample))
     length = Tables(learn_lengths(sample, scores, plan["redundancy"], args.threads))
     for what, tables, features, settings in (("score", score, names, dict(redundancy=plan["redundancy"])),
@@ -225,12 +236,9 @@ def write_fixture(names, articles, learned):
         told.append(dict(order=taken, scores=scores.tolist(), words=article["words"].tolist(), steps=steps[-1].tolist()))
     steps = np.concatenate(steps)
 
-    def answers(judges):
-        column = lambda part, given: np.mean([m[part].predict(given) for m in judges], 0).reshape(-1, 1).tolist()
-        return dict(scores=column(0, rows), gains=column(1, steps))
-
-    fixture = dict(names=names, rows=rows.tolist(), steps=steps.tolist(), articles=told,
-                   answers={**{k: answers([v]) for k, v in learned.items()}, "fr": answers(list(learned.values()))})
+    answers = {code: dict(scores=score.predict(rows).tolist(), gains=length.predict(steps).tolist())
+               for code, (score, length) in learned.items()}
+    fixture = dict(names=names, rows=rows.tolist(), steps=steps.tolist(), articles=told, answers=answers)
     path = ROOT / "tests/cases/rank/trainer.json"
     path.write_text(json.dumps(fixture) + "\n")
 
