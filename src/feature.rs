@@ -10,7 +10,7 @@ use crate::token::{Case, TermId, Token};
 
 /// One thing measured about a sentence.
 pub struct Feature {
-    /// As `weights.txt` and `because` name it.
+    /// As `weights/` and `because` name it.
     pub name: &'static str,
     measure: fn(&Article, usize) -> f64,
 }
