@@ -24,7 +24,9 @@ macro_rules! model {
     ($name:literal) => {
         Model {
             score: LazyLock::new(|| score_model(data!(concat!("weights/", $name, ".score.txt")))),
-            length: LazyLock::new(|| length_model(data!(concat!("weights/", $name, ".length.txt")))),
+            length: LazyLock::new(|| {
+                length_model(data!(concat!("weights/", $name, ".length.txt")))
+            }),
         }
     };
 }
@@ -70,7 +72,8 @@ impl Model {
 
     /// The parts that add up to `score`, the weightiest first. What the model does not account for is the focus.
     pub(crate) fn explain(&self, row: &Row, score: f64) -> Vec<Reason> {
-        let mut parts: Vec<Reason> = self.score.terms.iter().map(|term| because(term, row)).collect();
+        let mut parts: Vec<Reason> =
+            self.score.terms.iter().map(|term| because(term, row)).collect();
         parts.push(reason("base".into(), 1.0, self.score.base));
         let focus = score - self.score.value(row);
         if focus != 0.0 {
@@ -114,9 +117,8 @@ mod tests {
         assert_eq!(fixture["names"], serde_json::json!(names), "train again: the features changed");
         let rows: Vec<Row> = rows_of(&fixture["rows"]);
         let steps: Vec<length::Step> = rows_of(&fixture["steps"]);
-        let numbers = |value: &Value| -> Vec<f64> {
-            serde_json::from_value(value.clone()).expect("numbers")
-        };
+        let numbers =
+            |value: &Value| -> Vec<f64> { serde_json::from_value(value.clone()).expect("numbers") };
         let close = |own: &[f64], theirs: &[f64]| {
             own.len() == theirs.len() && own.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 1e-6)
         };
