@@ -38,7 +38,7 @@ MODELS = {
     "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", redundancy=0.6),
     "en": dict(sets=["cnncorpus.en", "cnndm.en"], leaves=3, rounds=400, rate=0.06, objective="listwise", redundancy=1.2),
     "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=200, rate=0.06, objective="lambdarank",
-                redundancy=1.0, without=BOUND),
+                redundancy=1.7, without=BOUND),
 }
 VARIED = 0.3  # the weight of an article's variant
 
