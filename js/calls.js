@@ -1,7 +1,7 @@
 /**
  * The calls, the same for every entry: each entry says how it opens the engine. All entries share one engine.
  */
-import start, { analyze as read } from './engine.js';
+import start, { analyze as read, initSync } from './engine.js';
 import { EngineError, OptionError, TextError } from './errors.js';
 import { analyzeOptions, summarizeOptions } from './options.js';
 import { select } from './select.js';
@@ -60,11 +60,22 @@ export function nutgraf(open) {
  */
 async function load(open, source) {
   try {
-    await start({ module_or_path: await open(await source) });
+    await started(await open(await source));
   } catch (error) {
     if (error instanceof EngineError) throw error;
     throw new EngineError(`the engine does not start: ${reason(error)}`, { cause: error });
   }
+}
+
+/**
+ * Bytes and modules do not go the engine's own way: that asks for Response, which Node takes 50 ms to bring.
+ * @param {Opened} opened
+ */
+async function started(opened) {
+  const bytes = ArrayBuffer.isView(opened) || opened instanceof ArrayBuffer;
+  const module = bytes ? await WebAssembly.compile(/** @type {BufferSource} */ (opened)) : opened;
+  if (module instanceof WebAssembly.Module) initSync({ module });
+  else await start({ module_or_path: opened });
 }
 
 /**
