@@ -13,6 +13,11 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
+/// Half of what opt-level "s" inlines: 80 kB less, and as fast (docs/size.md). Told to the last crate alone, which all others
+/// are linked into: stemmers are compiled to inline still less.
+const INLINING: [&str; 2] =
+    ["-Cllvm-args=-inline-threshold=25", "-Cllvm-args=-inlinehint-threshold=150"];
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 fn main() -> ExitCode {
@@ -46,9 +51,11 @@ fn compile(root: &Path) -> Outcome<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--release", "--lib", "--target", TARGET])
+        .args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", TARGET])
         .args(["--target-dir".as_ref(), target_dir(root).as_os_str()])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(root).join("\x1f"))
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root).join("\x1f"))
+        .arg("--")
+        .args(INLINING)
         .status()
         .map_err(|error| format!("cannot start cargo: {error}"))?;
     if !status.success() {
@@ -62,14 +69,6 @@ fn compile(root: &Path) -> Outcome<PathBuf> {
 
 fn target_dir(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir))
-}
-
-/// What the compiler is told beside the profile of Cargo.toml.
-fn flags(root: &Path) -> Vec<String> {
-    // Half of what opt-level "s" inlines: 80 kB less, and as fast (docs/size.md).
-    let inlining = ["-inline-threshold=25", "-inlinehint-threshold=150"];
-    let inlining = inlining.map(|threshold| format!("-Cllvm-args={threshold}"));
-    remapped_paths(root).into_iter().chain(inlining).collect()
 }
 
 /// Keeps the folders of this machine out of the module's panic messages.
