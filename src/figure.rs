@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::{Figure, FigureKind};
 use crate::document::Document;
-use crate::keypoint::{folded, sections, Folded, Phrases};
+use crate::keypoint::{folded, sections, Folded, Phrases, Shapes};
 use crate::span::Span;
 use crate::token::Case;
 
@@ -14,6 +14,8 @@ pub(crate) struct Units {
     words: Phrases<Unit>,
     /// Words after which a bare four-digit number is a year.
     dated: Phrases<()>,
+    /// Shapes of words that go on no noun.
+    no_nouns: Shapes,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,7 @@ impl Units {
         Units {
             words: Phrases::new(sections(file).filter_map(|(s, e)| Some((e, unit(s)?)))),
             dated: Phrases::new(one("dated").map(|(_, e)| (e, ()))),
+            no_nouns: Shapes::new(one("no nouns").map(|(_, e)| e)),
         }
     }
 }
@@ -302,14 +305,7 @@ impl Scan<'_> {
 
     /// Whether a word may go on the noun that is counted: no verb by its look.
     fn nominal(&self, at: usize) -> bool {
-        let word = self.words[at].as_ref();
-        let verbal = match self.document.language.code {
-            "id" => {
-                ["me", "ber", "ter", "di"].iter().any(|p| word.starts_with(p) && word.len() > 5)
-            }
-            _ => word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"),
-        };
-        !verbal
+        !self.units.no_nouns.fit(&self.words[at])
     }
 }
 

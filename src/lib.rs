@@ -69,7 +69,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let document = Document::new(text, language);
     let ranking = Ranking::new(&document, options);
     let names = entity::extract(&document);
-    let quotes = quote::extract(&document, &names);
+    let telling = quote::read(&document, &names);
     let figures = figure::extract(&document);
     let found = Found {
         document: &document,
@@ -78,6 +78,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         order: &ranking.order,
         names: &names,
         entities: &names.entities,
+        telling: &telling,
         figures: &figures,
     };
     let changes = keypoint::changes(&found);
@@ -101,7 +102,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         teaser: points.teaser,
         changes,
         entities: names.entities,
-        quotes,
+        quotes: telling.quotes,
         figures,
     })
 }

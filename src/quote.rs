@@ -6,22 +6,34 @@ mod speaker;
 use crate::analysis::Quote;
 use crate::document::Document;
 use crate::entity::Names;
-use crate::keypoint::{attributions, Mentions, Speaker};
+use crate::keypoint::{attributions, Attribution, Mentions, Speaker};
 use crate::span::Span;
-use speaker::Said;
+use speaker::{Resolver, Said};
 
-pub(crate) use marks::{is_mark, quoted};
-pub(crate) use speaker::speakers;
+pub(crate) use marks::is_mark;
 
-/// The direct quotations of a document, in order.
-pub(crate) fn extract(document: &Document, names: &Names) -> Vec<Quote> {
-    let stretches = marks::quoted(document);
+/// Who says what, and where.
+#[derive(Debug, Default)]
+pub(crate) struct Telling {
+    /// Direct quotations, in order.
+    pub(crate) quotes: Vec<Quote>,
+    /// All that stands between quotation marks, in order; phrases and titles too.
+    pub(crate) quoted: Vec<Span>,
+    /// In order.
+    pub(crate) attributions: Vec<Attribution>,
+    /// The speaker of each attribution, pronouns resolved.
+    pub(crate) speakers: Vec<Option<Speaker>>,
+}
+
+/// Reads who says what in a document.
+pub(crate) fn read(document: &Document, names: &Names) -> Telling {
+    let quoted = marks::quoted(document);
     let mentions = Mentions::new(names);
-    let attributions = attributions(document, &mentions, &stretches);
-    let speakers = speaker::of_quotes(document, &mentions, &stretches, &attributions);
-    stretches
+    let attributions = attributions(document, &mentions, &quoted);
+    let resolver = Resolver::new(document, &mentions, &quoted, &attributions);
+    let quotes = quoted
         .iter()
-        .zip(speakers)
+        .zip(resolver.said())
         .filter(|(span, said)| is_speech(document, **span, said))
         .map(|(&span, said)| Quote {
             span,
@@ -32,7 +44,9 @@ pub(crate) fn extract(document: &Document, names: &Names) -> Vec<Quote> {
                 Speaker::Pronoun => String::new(),
             }),
         })
-        .collect()
+        .collect();
+    let speakers = resolver.speakers();
+    Telling { quotes, quoted, attributions, speakers }
 }
 
 /// From this many words on, a piece of a sentence is more than a phrase.

@@ -7,6 +7,7 @@ use crate::entity::{self, Names};
 use crate::keypoint::{self, Found};
 use crate::language::{self, Language};
 use crate::options::Options;
+use crate::quote::Telling;
 use crate::ranking::Ranking;
 use crate::{figure, keyphrase, quote};
 
@@ -16,6 +17,7 @@ pub struct Stages<'t> {
     document: Document<'t>,
     ranking: Ranking,
     names: Names,
+    telling: Telling,
     figures: Vec<Figure>,
     changes: Vec<Change>,
 }
@@ -31,7 +33,7 @@ pub const ALL: [(&str, Stage); 10] = [
     ("document", |s| Document::new(s.document.text, s.language).tokens.len()),
     ("ranking", |s| Ranking::new(&s.document, &Options::default()).order.len()),
     ("entities", |s| entity::extract(&s.document).entities.len()),
-    ("quotes", |s| quote::extract(&s.document, &s.names).len()),
+    ("quotes", |s| quote::read(&s.document, &s.names).quotes.len()),
     ("figures", |s| figure::extract(&s.document).len()),
     ("changes", |s| keypoint::changes(&s.found()).len()),
     ("key points", |s| keypoint::extract(&s.found(), &s.changes).key_points.len()),
@@ -45,9 +47,10 @@ impl<'t> Stages<'t> {
         let document = Document::new(text, language);
         let ranking = Ranking::new(&document, &Options::default());
         let names = entity::extract(&document);
+        let telling = quote::read(&document, &names);
         let figures = figure::extract(&document);
         let mut stages =
-            Stages { language, document, ranking, names, figures, changes: Vec::new() };
+            Stages { language, document, ranking, names, telling, figures, changes: Vec::new() };
         stages.changes = keypoint::changes(&stages.found());
         stages
     }
@@ -60,6 +63,7 @@ impl<'t> Stages<'t> {
             order: &self.ranking.order,
             names: &self.names,
             entities: &self.names.entities,
+            telling: &self.telling,
             figures: &self.figures,
         }
     }

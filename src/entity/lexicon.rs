@@ -69,6 +69,14 @@ marks! {
     AS = 25;
     /// Begins the name of a place: "kota".
     BEGINS = 26;
+    /// Says of which part of a house a post is: "bisnis", "division".
+    FIELD = 27;
+    /// Leads to whose it is, or where from: "of", "dari".
+    OF = 28;
+    /// By its shape a name, even where nothing else says so.
+    SURE = 29;
+    /// Leads to a person's name: "bernama", "named".
+    CALLED = 30;
 }
 
 impl Marks {
@@ -109,6 +117,10 @@ impl Marks {
             "house" => Self::HOUSE,
             "as" => Self::AS,
             "begins" => Self::BEGINS,
+            "field" => Self::FIELD,
+            "of" => Self::OF,
+            "sure" => Self::SURE,
+            "called" => Self::CALLED,
             _ => Marks::default(),
         }
     }
@@ -127,8 +139,8 @@ pub(crate) struct Lexicon {
     words: Index<Marks>,
     /// By first word, the longest first.
     phrases: Index<Vec<Phrase>>,
-    /// Openers with a "*": what comes before it and what after.
-    patterns: Vec<(&'static str, &'static str)>,
+    /// Words with a "*": what comes before it, what after, and what they say.
+    patterns: Vec<(&'static str, &'static str, Marks)>,
 }
 
 impl Lexicon {
@@ -178,7 +190,7 @@ impl Lexicon {
         let marks = marks.with(Marks::of_note(note.trim()));
         let name = name.trim();
         if let Some((before, after)) = name.split_once('*') {
-            return self.patterns.push((before, after));
+            return self.patterns.push((before, after, marks));
         }
         let mut parts = name.split([' ', '-']);
         let Some(first) = parts.next() else { return };
@@ -198,16 +210,13 @@ impl Lexicon {
     /// What the lists say about one folded word.
     pub(crate) fn word(&self, folded: &str) -> Marks {
         let marks = self.words.get(folded).copied().unwrap_or_default();
-        let opener = self.patterns.iter().any(|(before, after)| {
+        let fits = |before: &str, after: &str| {
             folded.len() > before.len() + after.len() + 1
                 && folded.starts_with(before)
                 && folded.ends_with(after)
-        });
-        if opener {
-            marks.with(Marks::OPENER)
-        } else {
-            marks
-        }
+        };
+        let fitting = self.patterns.iter().filter(|(before, after, _)| fits(before, after));
+        fitting.fold(marks, |marks, (_, _, more)| marks.with(*more))
     }
 
     /// The longest listed phrase of two words or more that begins with `first` and goes on as `word(1)`, `word(2)` … say:

@@ -77,7 +77,8 @@ pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links 
         of_piece: vec![],
     };
     linker.collect();
-    let aliases = linker.acronyms();
+    let mut aliases = linker.acronyms();
+    linker.written_apart(&mut aliases);
     linker.resolve(&aliases)
 }
 
@@ -136,6 +137,28 @@ impl Linker<'_> {
             }
         }
         aliases
+    }
+
+    /// "Ali Baba" where the text also writes "Alibaba": one name, and its parts are no person's.
+    fn written_apart(&mut self, aliases: &mut FxHashMap<usize, usize>) {
+        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
+        let single: FxHashMap<&str, usize> = (0..self.candidates.len())
+            .filter_map(|c| match &self.candidates[c].key[..] {
+                [word] => Some((form(word), c)),
+                _ => None,
+            })
+            .collect();
+        let apart: Vec<(usize, usize)> = (0..self.candidates.len())
+            .filter(|&c| self.candidates[c].key.len() == 2)
+            .filter_map(|c| {
+                let joined: String = self.candidates[c].key.iter().map(form).collect();
+                Some((c, *single.get(joined.as_str())?))
+            })
+            .collect();
+        for (c, one) in apart {
+            self.candidates[c].evidence = Evidence::default();
+            aliases.insert(c, one);
+        }
     }
 
     fn abbreviates(&self, short: usize, long: usize) -> bool {
@@ -319,6 +342,7 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if first.any(Marks::GIVEN) {
         evidence.person += if alone { 2 } else { 4 };
     }
+    evidence.person += i32::from(first.any(Marks::SURE));
     let inner = piece.tokens.start + 1..piece.tokens.end.saturating_sub(1);
     if inner.clone().any(|i| words.marks(i).any(Marks::PARTICLE) && !words.is_capital(i)) {
         evidence.person += 2;
@@ -339,6 +363,7 @@ fn of_context(words: &Words, piece: &Piece, so_far: Evidence) -> Evidence {
     evidence.person += 3 * i32::from(piece.titled);
     evidence.person += 3 * i32::from(has_age(words, piece.tokens.end));
     let before = piece.tokens.start.wrapping_sub(1);
+    evidence.person += 3 * i32::from(words.marks(before).any(Marks::CALLED));
     if words.marks(before).any(Marks::PLACE_WORD) && words.gap(piece.tokens.start).is(Gap::SPACE) {
         evidence.place += 2;
     }

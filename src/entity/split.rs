@@ -18,8 +18,9 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
         let piece = &pieces[index];
         let (Some(role), true) = (piece.role, piece.mixed) else { continue };
         let whole = means_the_post(words, &roles[role]) || titled_follows(words, pieces, index);
+        let next = apposed(words, pieces, index);
         let length =
-            if whole { piece.tokens.len() } else { cut(words, piece, &roles[role], &known) };
+            if whole { piece.tokens.len() } else { cut(words, piece, &roles[role], &known, next) };
         let cut = piece.tokens.start + length;
         if cut == piece.tokens.start {
             continue;
@@ -77,8 +78,16 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
     known
 }
 
-/// How many words of a mixed piece name the house.
-fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known) -> usize {
+/// "Pelatih Persela FC, Eddie Wu": whether a name of its own follows after a comma.
+fn apposed(words: &Words, pieces: &[Piece], index: usize) -> bool {
+    let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
+        return false;
+    };
+    next.lead == piece.tokens.end && words.gap(next.lead).only(Gap::COMMA) && next.role.is_none()
+}
+
+/// How many words of a mixed piece name the house; `apposed` says that the person may stand behind it.
+fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) -> usize {
     let length = piece.tokens.len();
     let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
     let house = role.marks.any(Marks::HOUSE);
@@ -86,7 +95,13 @@ fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known) -> usize {
     for k in 0..=length.min(5) {
         let (front, back) =
             (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
-        let value = as_house(words, front, known) + as_person(words, back, known, k, bare && house);
+        // "Wakil Ketua DPR Sufmi Dasco": the house is named already.
+        let again = if bare || k == 0 { 0 } else { -3 };
+        let whole = if back.is_empty() && apposed { 3 } else { 0 };
+        let value = as_house(words, front, known)
+            + as_person(words, back, known, k, bare && house)
+            + again
+            + whole;
         if k == 0 || value > best.0 {
             best = (value, k);
         }
@@ -113,6 +128,9 @@ fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 
     if first.any(Marks::GIVEN) {
         value -= 4;
     }
+    let last = words.at(front.end - 1).is_some_and(|w| w.case == Case::Upper && w.span.len() <= 3);
+    value += 2 * i32::from(front.len() > 1 && last);
+    value += 3 * i32::from(words.text(front.start) == "the");
     if words.marks(front.end - 1).any(Marks::ORGANISATION_LAST.with(Marks::PLACE)) {
         value += 1;
     }
@@ -145,7 +163,9 @@ fn as_person(
     } else if back.len() > 1 && (known.contains_key(&last) || known.contains_key(&first)) {
         value += 2;
     }
-    if words.marks(back.start).any(Marks::GIVEN) {
+    // By its shape a name, but as often the second as the first.
+    let shaped = words.marks(back.start).any(Marks::SURE);
+    if words.marks(back.start).any(Marks::GIVEN) && !shaped {
         value += 3;
     }
     if back.clone().any(|i| words.marks(i).any(Marks::ORGANISATION_LAST)) {

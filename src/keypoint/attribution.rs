@@ -2,96 +2,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use super::cue::{fold, folded, sections, Folded, Phrases};
-use crate::analysis::EntityKind;
+use super::cue::{folded, Folded};
+use super::mentions::Mentions;
+use super::speech::{Side, Speech};
 use crate::document::Document;
-use crate::entity::Names;
 use crate::span::Span;
-use crate::token::lower;
-
-/// Where the speaker stands, seen from the verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// Before it; after it where the verb follows what is said.
-    Before,
-    /// After it.
-    After,
-    /// After it, and the verb stands right behind a quotation or a comma.
-    Tail,
-    /// In it: "ujarnya".
-    Own,
-}
-
-/// The words that tell who says something.
-#[derive(Debug)]
-pub(crate) struct Speech {
-    verbs: Phrases<Side>,
-    /// Media that only pass on what they were told.
-    pub(crate) media: Phrases<()>,
-    pronouns: FxHashSet<&'static str>,
-    /// Words that end the naming of the speaker: "to reporters", "pada Senin".
-    addressees: FxHashSet<&'static str>,
-    /// Words that make a naming definite, before or after it: "the", "itu".
-    definites: FxHashSet<&'static str>,
-    /// Words that lead to who acts in a passive clause: "by", "oleh".
-    agents: FxHashSet<&'static str>,
-    /// Words that may stand between speaker and verb.
-    helpers: FxHashSet<&'static str>,
-}
-
-impl Speech {
-    pub(crate) fn new(file: &'static str) -> Self {
-        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
-        let verbs = sections(file).filter_map(|(section, entry)| {
-            let side = match section {
-                "before" => Side::Before,
-                "after" => Side::After,
-                "tail" => Side::Tail,
-                "own" => Side::Own,
-                _ => return None,
-            };
-            Some((entry, side))
-        });
-        Speech {
-            verbs: Phrases::new(verbs),
-            media: Phrases::new(
-                sections(file).filter(|(s, _)| *s == "medium").map(|(_, entry)| (entry, ())),
-            ),
-            pronouns: set("pronouns"),
-            addressees: set("addressees"),
-            agents: set("agents"),
-            definites: set("definites"),
-            helpers: set("helpers"),
-        }
-    }
-
-    /// Whether a word stands for a person named before.
-    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
-        self.pronouns.contains(fold(word).as_ref())
-    }
-
-    /// The words of a definite naming without what makes it definite: "the minister", "menteri itu".
-    pub(crate) fn definite<'t>(&self, words: &'t str) -> Option<&'t str> {
-        let (first, after) = words.split_once(char::is_whitespace)?;
-        let (before, last) = words.rsplit_once(char::is_whitespace)?;
-        if self.definites.contains(fold(first).as_ref()) {
-            return Some(after);
-        }
-        self.definites.contains(fold(last).as_ref()).then_some(before)
-    }
-
-    /// Whether a folded word ends the naming of a speaker.
-    pub(crate) fn ends_naming(&self, word: &str) -> bool {
-        self.addressees.contains(word)
-    }
-
-    /// Whether a word is a verb of saying.
-    pub(crate) fn is_verb(&self, word: &str) -> bool {
-        self.verbs.has(&fold(word))
-    }
-}
 
 /// Who says something, as the text puts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,63 +32,6 @@ pub(crate) struct Attribution {
     pub(crate) follows: bool,
     /// The tokens that name speaker and verb.
     pub(crate) tokens: Range<usize>,
-}
-
-/// Where the entities are named, in the order of the text.
-pub(crate) struct Mentions<'a> {
-    names: &'a Names,
-    at: Vec<(Span, usize)>,
-    /// Where posts are named, in the order of the text.
-    posts: Vec<Span>,
-}
-
-impl<'a> Mentions<'a> {
-    pub(crate) fn new(names: &'a Names) -> Self {
-        let mut at: Vec<(Span, usize)> = names
-            .entities
-            .iter()
-            .enumerate()
-            .flat_map(|(e, entity)| entity.mentions.iter().map(move |&span| (span, e)))
-            .collect();
-        crate::order::sort_by_key(&mut at, |(s, _)| (s.start, s.end));
-        let mut posts: Vec<Span> =
-            names.roles.iter().map(|r| names.words.span(&r.tokens)).collect();
-        crate::order::sort_by_key(&mut posts, |s| (s.start, s.end));
-        Mentions { names, at, posts }
-    }
-
-    /// Whether `span` names a post: "the finance minister".
-    pub(crate) fn names_post(&self, span: Span) -> bool {
-        let from = self.posts.partition_point(|p| p.start < span.start);
-        self.posts.get(from).is_some_and(|p| span.contains(*p))
-    }
-
-    /// The person whose role, as the text gives it, holds these words.
-    pub(crate) fn person_with_role(&self, words: &str) -> Option<usize> {
-        let words = lower(words);
-        let single = !words.contains(' ');
-        let holds = |role: &str| {
-            role == words || role.starts_with(&words) || (single && role.ends_with(&words))
-        };
-        self.names.entities.iter().position(|e| {
-            e.kind == EntityKind::Person && e.role.as_ref().is_some_and(|role| holds(&lower(role)))
-        })
-    }
-
-    /// The mentions that start within `span`.
-    pub(crate) fn within(&self, span: Span) -> &[(Span, usize)] {
-        let from = self.at.partition_point(|(m, _)| m.start < span.start);
-        let to = self.at.partition_point(|(m, _)| m.start < span.end);
-        &self.at[from..to.max(from)]
-    }
-
-    pub(crate) fn is_person(&self, entity: usize) -> bool {
-        self.names.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
-    }
-
-    fn may_speak(&self, entity: usize) -> bool {
-        self.names.entities.get(entity).is_some_and(|e| e.kind != EntityKind::Place)
-    }
 }
 
 /// How far from its verb a speaker is looked for, in tokens.

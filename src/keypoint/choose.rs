@@ -65,6 +65,9 @@ mod worth {
     /// Fewer words than this say little.
     pub(super) const SCANT: usize = 6;
     pub(super) const SCANTY: f64 = -0.15;
+    /// Fewer than this are a heading, or a fragment.
+    pub(super) const FRAGMENT: usize = 4;
+    pub(super) const FRAGMENTARY: f64 = -0.8;
     /// All of its words are said already.
     pub(super) const REPEATED: f64 = -0.70;
 }
@@ -183,6 +186,7 @@ fn extra(context: &Context, draft: &Draft, kind: Kind, head: bool) -> f64 {
         (item, worth::ITEM),
         (draft.direct, worth::DIRECT),
         (draft.words < worth::SCANT, worth::SCANTY),
+        (draft.words < worth::FRAGMENT, worth::FRAGMENTARY),
     ];
     let fixed: f64 = parts.iter().filter(|(holds, _)| *holds).map(|(_, part)| part).sum();
     let names = draft.spans.iter().map(|s| context.mentions.within(*s).len()).sum::<usize>();

@@ -6,82 +6,13 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use super::attribution::Attribution;
-use super::cue::{folded, sections, Folded, Phrases};
+use super::attribution::{Attribution, Speaker};
+use super::cue::{folded, Folded};
+use super::leaning::{Joint, Leaning};
 use crate::document::Document;
 use crate::quote::is_mark;
 use crate::span::{is_blank, Span};
-use crate::token::capital;
-
-/// How a sentence leans on others, and what of it can be left out.
-#[derive(Debug)]
-pub(crate) struct Leaning {
-    connectives: Phrases<Joint>,
-    pronouns: Phrases<()>,
-    relatives: Phrases<()>,
-    tails: Phrases<()>,
-    conditions: FxHashSet<&'static str>,
-    verbs: FxHashSet<&'static str>,
-    breaks: Phrases<()>,
-}
-
-/// How a connective stands at the start of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
-    /// A comma follows it.
-    Comma,
-    /// It stands with or without one.
-    Free,
-}
-
-impl Leaning {
-    pub(crate) fn new(file: &'static str) -> Self {
-        let one = |name: &'static str| {
-            sections(file).filter(move |(section, _)| *section == name).map(|(_, entry)| entry)
-        };
-        let marked = |name| Phrases::new(one(name).map(|entry| (entry, ())));
-        let joints = one("connectives").map(|e| (e, Joint::Comma));
-        Leaning {
-            connectives: Phrases::new(one("joiners").map(|e| (e, Joint::Free)).chain(joints)),
-            pronouns: marked("pronouns"),
-            relatives: marked("relatives"),
-            tails: marked("tails"),
-            conditions: one("conditions").collect(),
-            verbs: one("verbs").collect(),
-            breaks: marked("breaks"),
-        }
-    }
-
-    /// Whether these words open a part that a clause can do without.
-    pub(super) fn breaks(&self, words: &[Folded]) -> bool {
-        self.breaks.at(words).is_some()
-    }
-
-    /// Whether a stretch of words holds something the meaning hangs on.
-    pub(super) fn binds(&self, words: &[Folded]) -> bool {
-        words.iter().any(|w| self.conditions.contains(w.as_ref()) || w.ends_with("n't"))
-    }
-
-    /// How a sentence that starts with these words leans on the one before: by a word that stands for
-    /// something said there, by a connective, or not at all.
-    pub(crate) fn of(&self, words: &[Folded]) -> Lean {
-        match (self.pronouns.at(words), self.connectives.at(words)) {
-            (Some(_), _) => Lean::Pronoun,
-            (_, Some(_)) => Lean::Connective,
-            _ => Lean::None,
-        }
-    }
-}
-
-/// How a sentence leans on the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lean {
-    None,
-    Connective,
-    Pronoun,
-}
+use crate::token::Case;
 
 /// A stretch of text that a key point is made of, and what it is cut from.
 pub(super) struct Compressor<'a> {
@@ -128,7 +59,7 @@ impl Compressor<'_> {
         }
         cuts.extend(piece.asides());
         cuts.extend(piece.attribution_tail());
-        if piece.words.len() > LONG {
+        if piece.words.len() > LONG && !piece.opens_with_mark() {
             cuts.extend(piece.clauses(head));
         }
         let spans = without(span, cuts);
@@ -143,6 +74,12 @@ impl Compressor<'_> {
         let tokens = &self.document.tokens;
         tokens.partition_point(|t| t.span.start < span.end)
             - tokens.partition_point(|t| t.span.start < span.start)
+    }
+
+    /// Whether byte `at` lies within a quotation, its marks included.
+    fn is_quoted(&self, at: usize) -> bool {
+        let next = self.quoted.partition_point(|q| q.end <= at);
+        self.quoted.get(next).is_some_and(|q| q.start <= at)
     }
 
     /// Whether a cut would tear a quotation apart: it must hold the whole of it, or nothing.
@@ -188,6 +125,12 @@ impl Piece<'_> {
         &self.text()[from..self.start(at).max(from)]
     }
 
+    /// Whether a mark opens it that no other closes: what is said and what is told cannot be told apart.
+    fn opens_with_mark(&self) -> bool {
+        let first = self.span.start;
+        self.text()[first..].starts_with(is_mark) && !self.whole.is_quoted(first)
+    }
+
     /// How many words at the start only tie the sentence to what came before.
     fn head(&self) -> usize {
         if self.gap(0).contains(is_mark) {
@@ -212,9 +155,7 @@ impl Piece<'_> {
         let word = self.words.get(at).map_or("", |w| w.as_ref());
         let early_comma =
             (at + 1..self.words.len().min(at + 14)).any(|w| self.gap(w).starts_with(','));
-        ["me", "ber"].iter().any(|p| word.starts_with(p) && word.len() > 6)
-            && early_comma
-            && self.whole.document.language.code == "id"
+        self.lists().opens_clause(word) && early_comma
     }
 
     /// Whether the sentence starts with something that stands for what came before.
@@ -227,7 +168,11 @@ impl Piece<'_> {
 
     /// Whether a stretch of words holds something the meaning hangs on.
     fn binds(&self, words: Range<usize>) -> bool {
-        self.lists().binds(&self.words[words])
+        // "in May": a word of conditions with a capital is a name.
+        let name = |at: usize| {
+            at > 0 && self.whole.document.tokens[self.all.start + at].case == Case::Capital
+        };
+        words.into_iter().any(|at| self.lists().binds(&self.words[at..at + 1]) && !name(at))
     }
 
     /// Whether word `at` lies between quotation marks.
@@ -296,7 +241,14 @@ impl Piece<'_> {
         }
         let speech = self.whole.document.language.speech();
         let near = end - (last.verb.start - self.all.start) <= LONGEST_NAMING;
-        let opens = near && (speech.ends_naming(&self.words[end]) || self.gap(end).contains('('));
+        let by = speech.agents.contains(self.words[end].as_ref());
+        // "two people close to her": where no name says it, nothing shows where the naming ends.
+        let nameless =
+            matches!(last.speaker, Speaker::Words(_)) && !self.gap(end).contains([',', '(']);
+        let opens = near
+            && !by
+            && !nameless
+            && (speech.ends_naming(&self.words[end]) || self.gap(end).contains('('));
         let clause = matches!(self.words[end].as_ref(), "that" | "who" | "bahwa" | "yang");
         let relative = clause || self.lists().relatives.at(&self.words[end..]).is_some();
         let cut = Span::new(self.token(end - 1).end, self.tail_end());
@@ -329,7 +281,7 @@ impl Piece<'_> {
                     from += skip;
                     later[skip]
                 }
-                None if (relative && later.len() < 2) || tail || medium => self.words.len(),
+                None if (relative && later.is_empty()) || tail || medium => self.words.len(),
                 None => continue,
             };
             let cut = self.clause(at, end);
@@ -357,15 +309,7 @@ impl Piece<'_> {
 
     /// Whether the main clause goes on at word `at`: a verb stands there, or very near.
     fn goes_on(&self, at: usize) -> bool {
-        let verbal = |word: &str| match self.whole.document.language.code {
-            "id" => {
-                ["me", "ber", "di", "ter"].iter().any(|p| word.starts_with(p)) && word.len() > 5
-            }
-            _ => word.ends_with("ed"),
-        };
-        self.words
-            .get(at)
-            .is_some_and(|w| self.lists().verbs.contains(w.as_ref()) || verbal(w.as_ref()))
+        self.words.get(at).is_some_and(|w| self.lists().may_be_verb(w))
     }
 
     fn holds_attribution(&self, words: Range<usize>) -> bool {
@@ -390,85 +334,4 @@ fn without(span: Span, mut cuts: Vec<Span>) -> Vec<Span> {
         left.push(Span::new(from, span.end));
     }
     left
-}
-
-/// The words of `spans` as a sentence of their own: white space, first letter and end mended.
-pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
-    let mut joined = String::new();
-    for (index, span) in spans.iter().enumerate() {
-        let piece = span.of(text);
-        let bare = index > 0 && !joined.ends_with([' ', '"', '“']) && !piece.starts_with(is_blank);
-        let word = piece.starts_with(|c: char| c.is_alphanumeric());
-        if bare && word {
-            joined.push(' ');
-        }
-        joined.push_str(piece);
-    }
-    let mut mended = String::with_capacity(joined.len());
-    for word in joined.split_whitespace() {
-        let mark = word.starts_with([',', '.', ';', '!', '?']) && !word.starts_with("...");
-        if !mended.is_empty() && !mark {
-            mended.push(' ');
-        }
-        mended.push_str(word);
-    }
-    finish(&paired(comma_in_quote(&mended)))
-}
-
-/// A full stop before a closing mark becomes a comma where the sentence goes on: “… itu,” kata Budi.
-fn comma_in_quote(text: &str) -> String {
-    let small = |rest: &str| rest.starts_with(char::is_lowercase);
-    for mark in ['"', '”', '’'] {
-        let ends = text.match_indices(mark).map(|(at, _)| (at, at + mark.len_utf8()));
-        for (at, end) in ends.filter(|(at, _)| text[..*at].ends_with('.')) {
-            let rest = &text[end..];
-            if small(rest.trim_start()) && !text[..at].ends_with("..") {
-                return format!("{},{mark} {}", &text[..at - 1], rest.trim_start());
-            }
-        }
-    }
-    text.to_owned()
-}
-
-/// Leaves out a mark whose partner the source never had, unless it is all that parts two words.
-fn paired(text: String) -> String {
-    let count = |c: char| text.matches(c).count();
-    let alone = match (count('“'), count('”')) {
-        (open, close) if open > close => text.rfind('“').map(|at| (at, '“')),
-        (open, close) if open < close => text.find('”').map(|at| (at, '”')),
-        _ if count('"') % 2 == 1 => text.find('"').map(|at| (at, '"')),
-        _ => None,
-    };
-    match alone {
-        Some((at, mark)) => {
-            let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
-            let inner =
-                before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
-            if inner {
-                text
-            } else {
-                [before, after].concat()
-            }
-        }
-        None => text,
-    }
-}
-
-/// A capital at the start, a full stop at the end.
-fn finish(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().unwrap_or_default();
-    let small_brand = chars.clone().next().is_some_and(char::is_uppercase);
-    let mut done = String::with_capacity(text.len() + 1);
-    done.push(if first.is_lowercase() && !small_brand { capital(first) } else { first });
-    done.push_str(chars.as_str());
-    let end = done.trim_end_matches([',', ';', ':', ' ', '-', '–', '—']).len();
-    if end > 0 {
-        done.truncate(end);
-    }
-    let last = done.trim_end_matches(|c: char| is_mark(c) || c == ')').chars().next_back();
-    if last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | ',')) || done.ends_with(')') {
-        done.push('.');
-    }
-    done
 }

@@ -106,3 +106,32 @@ fn reach(phrase: &[&str], words: &[Folded]) -> Option<usize> {
 fn words(entry: &'static str) -> impl Iterator<Item = &'static str> {
     entry.split([' ', '-']).filter(|word| !word.is_empty())
 }
+
+/// Shapes of words: "me*" for a beginning, "*ing" for an ending.
+#[derive(Debug)]
+pub(crate) struct Shapes {
+    beginnings: Vec<&'static str>,
+    endings: Vec<&'static str>,
+}
+
+impl Shapes {
+    /// A word that only begins so must be longer than this, in bytes: short ones are chance.
+    const SHORT: usize = 5;
+
+    pub(crate) fn new(entries: impl Iterator<Item = &'static str>) -> Self {
+        let mut shapes = Shapes { beginnings: vec![], endings: vec![] };
+        for entry in entries {
+            match entry.strip_prefix('*') {
+                Some(ending) => shapes.endings.push(ending),
+                None => shapes.beginnings.push(entry.trim_end_matches('*')),
+            }
+        }
+        shapes
+    }
+
+    /// Whether a folded word has one of the shapes.
+    pub(crate) fn fit(&self, word: &str) -> bool {
+        self.endings.iter().any(|e| word.ends_with(e))
+            || (word.len() > Self::SHORT && self.beginnings.iter().any(|b| word.starts_with(b)))
+    }
+}

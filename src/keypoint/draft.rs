@@ -60,8 +60,8 @@ pub(super) fn draft(context: &Context, sentence: usize) -> Option<Draft> {
 fn compressor<'a>(context: &'a Context) -> Compressor<'a> {
     Compressor {
         document: context.found.document,
-        quoted: &context.quoted,
-        attributions: &context.attributions,
+        quoted: context.quoted,
+        attributions: context.attributions,
     }
 }
 

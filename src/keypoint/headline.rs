@@ -1,8 +1,8 @@
 //! Headlines: the one clause that says best what the article is about, within a number of words.
 
 use super::choose::Candidate;
-use super::compress;
-use super::cue::folded;
+use super::cue::{folded, Folded};
+use super::wording;
 use super::Context;
 use crate::analysis::Headline;
 use crate::span::Span;
@@ -10,7 +10,7 @@ use crate::span::Span;
 /// Most words of a short, a medium and a long headline.
 const LIMITS: [usize; 3] = [12, 17, 22];
 /// Points among which the headline is looked for: what comes later is not what the story is.
-const FIRST: usize = 6;
+const FIRST: usize = 8;
 /// What each word that had to go costs.
 const LOST: f64 = 0.02;
 /// It stands for something said elsewhere, or is somebody's own words.
@@ -19,6 +19,10 @@ const DEPENDS: f64 = 0.5;
 const TORN: f64 = 0.6;
 /// A clause has at least this many words.
 const SHORTEST: usize = 5;
+/// It says too little.
+const SCANT: f64 = 0.8;
+/// Longest lead into a clause that goes, in words.
+const LONGEST_LEAD: usize = 14;
 
 /// One headline a limit, the shortest first.
 pub(super) fn headlines(context: &Context, chosen: &[Candidate]) -> Vec<Headline> {
@@ -26,11 +30,15 @@ pub(super) fn headlines(context: &Context, chosen: &[Candidate]) -> Vec<Headline
 }
 
 fn headline(context: &Context, chosen: &[Candidate], limit: usize) -> Option<Headline> {
-    let title = title(context, limit);
-    let clause = title.or_else(|| best_clause(context, chosen, limit))?;
-    let text = compress::sentence(context.found.document.text, &clause);
+    let clause = title(context, limit)
+        .or_else(|| best_clause(context, chosen, limit))
+        .or_else(|| opening(context, limit))?;
+    let mut text = wording::sentence(context.found.document.text, &clause);
+    if text.ends_with('.') && !text.ends_with("..") && text.len() > 1 {
+        text.pop();
+    }
     let words = clause.iter().map(|s| context.words_in(*s)).sum();
-    Some(Headline { text: text.trim_end_matches('.').to_owned(), spans: clause, words })
+    Some(Headline { text, spans: clause, words })
 }
 
 /// The heading at the top of the text, which says it already.
@@ -45,64 +53,164 @@ fn title(context: &Context, limit: usize) -> Option<Vec<Span>> {
 }
 
 fn best_clause(context: &Context, chosen: &[Candidate], limit: usize) -> Option<Vec<Span>> {
-    let mut best: Option<(f64, Vec<Span>)> = None;
+    let mut best: Option<(f64, Clause)> = None;
     for candidate in chosen.iter().take(FIRST) {
-        let draft = &candidate.draft;
-        let Some((spans, whole)) = clause(context, candidate, limit) else { continue };
-        let kept: usize = spans.iter().map(|s| context.words_in(*s)).sum();
-        let lost = draft.words.saturating_sub(kept) as f64;
-        let depends = draft.leans || draft.direct || draft.voiceless;
-        let value = candidate.worth
-            - LOST * lost
-            - if depends { DEPENDS } else { 0.0 }
-            - if whole { 0.0 } else { TORN };
+        let Some(clause) = Clause::of(context, candidate, limit) else { continue };
+        let value = candidate.worth - clause.cost(candidate);
         if best.as_ref().is_none_or(|(most, _)| value > *most) {
-            best = Some((value, spans));
+            best = Some((value, clause));
         }
     }
-    best.map(|(_, spans)| spans)
+    best.map(|(_, clause)| clause.spans)
 }
 
-/// A candidate's words up to the last place within `limit` where a clause may end, and whether it may end there.
-fn clause(context: &Context, candidate: &Candidate, limit: usize) -> Option<(Vec<Span>, bool)> {
-    let mut left = limit;
-    let mut spans = Vec::new();
-    for &span in &candidate.draft.spans {
-        let words = context.words_in(span);
-        if words <= left {
-            spans.push(span);
-            left -= words;
-            continue;
+/// The first words of the best sentence: for a text in which nothing can stand as a point.
+fn opening(context: &Context, limit: usize) -> Option<Vec<Span>> {
+    let best = *context.found.order.first()?;
+    let piece = Piece::new(context, context.found.document.sentences[best].span);
+    let end = if piece.words.len() > limit { piece.end_of(limit) } else { piece.span.end };
+    Some(vec![Span::new(piece.span.start, end)])
+}
+
+/// What a point comes down to within a number of words.
+struct Clause {
+    spans: Vec<Span>,
+    words: usize,
+    /// What had to go may turn the meaning of what is left, or what is left is no clause.
+    torn: bool,
+}
+
+impl Clause {
+    /// The words of a point up to the last place within `limit` where a clause may end.
+    fn of(context: &Context, candidate: &Candidate, limit: usize) -> Option<Clause> {
+        let (mut spans, mut torn) = (Vec::new(), false);
+        let mut words = 0;
+        for (index, &span) in candidate.draft.spans.iter().enumerate() {
+            let piece =
+                Piece::new(context, if index == 0 { without_lead(context, span) } else { span });
+            if piece.words.len() <= limit - words {
+                words += piece.words.len();
+                spans.push(piece.span);
+                continue;
+            }
+            let end = piece.end_within(limit - words, words);
+            torn = end.torn || (index == 0 && !piece.is_clause(end.words));
+            spans.extend(
+                (end.words > 0).then(|| Span::new(piece.span.start, piece.end_of(end.words))),
+            );
+            words += end.words;
+            break;
         }
-        let (end, whole) = end_within(context, span, left, limit - left);
-        spans.extend((end > span.start).then(|| Span::new(span.start, end)));
-        return (!spans.is_empty()).then_some((spans, whole));
+        (words > 0).then_some(Clause { spans, words, torn })
     }
-    Some((spans, true))
+
+    fn cost(&self, candidate: &Candidate) -> f64 {
+        let draft = &candidate.draft;
+        let lost = draft.words.saturating_sub(self.words) as f64;
+        let depends = draft.leans || draft.direct || draft.voiceless;
+        let parts = [(depends, DEPENDS), (self.torn, TORN), (self.words < SHORTEST, SCANT)];
+        LOST * lost + parts.iter().filter(|(holds, _)| *holds).map(|(_, part)| part).sum::<f64>()
+    }
 }
 
-/// The last place in the first `limit` words of `span` where a clause may end, and whether it may end there.
-/// `before` words stand before it.
-fn end_within(context: &Context, span: Span, limit: usize, before: usize) -> (usize, bool) {
-    let document = context.found.document;
-    let leaning = document.language.leaning();
-    let from = document.tokens.partition_point(|t| t.span.start < span.start);
-    let to = document.tokens.partition_point(|t| t.span.start < span.end);
-    let words = folded(document, from..to);
-    let place = |at: usize| document.tokens[from + at];
-    let breaks = |at: usize| {
-        let gap = &document.text[place(at - 1).span.end..place(at).span.start];
-        let mark = gap.trim_start().starts_with([',', ';', ':', '(', '–', '—']);
-        let hangs = leaning.breaks(&words[at - 1..]) || document.tokens[from + at - 1].stop;
-        mark || (leaning.breaks(&words[at..]) && !hangs)
-    };
-    let quoted = |at: usize| context.is_quoted(place(at).span.start);
-    let last = limit.min(words.len() - 1);
-    let found = (1..=last).rev().find(|&at| at + before >= SHORTEST && breaks(at) && !quoted(at));
-    let Some(at) = found else {
-        let end = if last > 0 { place(last - 1).span.end } else { span.start };
-        return (end, false);
-    };
-    let speaker = context.told_within(from + at..to).iter().any(|a| a.follows);
-    (place(at - 1).span.end, !speaker && !leaning.binds(&words[at..]))
+/// A span without what leads into its clause: "On Monday, …", "Meskipun hujan, …".
+fn without_lead(context: &Context, span: Span) -> Span {
+    let piece = Piece::new(context, span);
+    let leaning = context.found.document.language.leaning();
+    let comma = (1..piece.words.len().min(LONGEST_LEAD)).find(|&at| piece.gap(at).starts_with(','));
+    match comma {
+        Some(at)
+            if leaning.breaks(&piece.words)
+                && !leaning.binds(&piece.words[..at])
+                && context.told_within(piece.first..piece.first + at).is_empty() =>
+        {
+            Span::new(piece.token(at).start, span.end)
+        }
+        _ => span,
+    }
+}
+
+/// Where a piece is cut: after so many words, and whether that may turn the meaning.
+struct End {
+    words: usize,
+    torn: bool,
+}
+
+/// A stretch of a point, with its words.
+struct Piece<'a> {
+    context: &'a Context<'a>,
+    span: Span,
+    first: usize,
+    words: Vec<Folded<'a>>,
+}
+
+impl<'a> Piece<'a> {
+    fn new(context: &'a Context<'a>, span: Span) -> Self {
+        let document = context.found.document;
+        let first = document.tokens.partition_point(|t| t.span.start < span.start);
+        let last = document.tokens.partition_point(|t| t.span.start < span.end);
+        Piece { context, span, first, words: folded(document, first..last) }
+    }
+
+    fn token(&self, at: usize) -> Span {
+        self.context.found.document.tokens[self.first + at].span
+    }
+
+    /// Where word `count` ends, counted from 1.
+    fn end_of(&self, count: usize) -> usize {
+        self.token(count - 1).end
+    }
+
+    /// What stands between word `at` and the one before it.
+    fn gap(&self, at: usize) -> &str {
+        &self.context.found.document.text[self.end_of(at)..self.token(at).start]
+    }
+
+    /// The last place in the first `limit` words where a clause may end. `before` words stand before the piece.
+    fn end_within(&self, limit: usize, before: usize) -> End {
+        let last = limit.min(self.words.len() - 1);
+        let fits = |&at: &usize| at + before >= SHORTEST && self.may_break(at);
+        let Some(at) = (1..=last).rev().find(fits) else { return self.torn_within(last) };
+        let rest = self.first + at..self.first + self.words.len();
+        let speaker = self.context.told_within(rest).iter().any(|a| a.follows);
+        let leaning = self.context.found.document.language.leaning();
+        End { words: at, torn: speaker || leaning.binds(&self.words[at..]) }
+    }
+
+    /// No clause ends there: the cut at least goes through no name, and leaves no word hanging.
+    fn torn_within(&self, last: usize) -> End {
+        let document = self.context.found.document;
+        let leaning = document.language.leaning();
+        let ends = |&at: &usize| {
+            let (before, after) = (self.token(at - 1), self.token(at));
+            let name = self.context.mentions.within(Span::new(self.span.start, after.start));
+            let named = name.last().is_some_and(|(m, _)| m.end > before.end);
+            let hangs = document.tokens[self.first + at - 1].stop
+                || leaning.breaks(&self.words[at - 1..])
+                || leaning.may_be_verb(&self.words[at - 1]);
+            !named && !hangs && !self.context.is_quoted(after.start)
+        };
+        End { words: (1..=last).rev().find(ends).unwrap_or(last), torn: true }
+    }
+
+    /// Whether what starts with word `at` may be left out.
+    fn may_break(&self, at: usize) -> bool {
+        let language = self.context.found.document.language;
+        let breaks = |at: usize| language.leaning().breaks(&self.words[at..]);
+        let mark = self.gap(at).trim_start().starts_with([',', ';', ':', '(', '–', '—']);
+        let hangs = breaks(at - 1)
+            || self.context.found.document.tokens[self.first + at - 1].stop
+            || language.speech().is_verb(&self.words[at - 1]);
+        // "called for": the word belongs to the verb.
+        let bound = language.leaning().may_be_verb(&self.words[at - 1]);
+        (mark || (breaks(at) && !bound)) && !hangs && !self.context.is_quoted(self.token(at).start)
+    }
+
+    /// Whether the first `count` words can stand as a clause: they hold a verb, and do not lead into another clause.
+    fn is_clause(&self, count: usize) -> bool {
+        let leaning = self.context.found.document.language.leaning();
+        let verb = (0..count)
+            .any(|at| leaning.may_be_verb(&self.words[at]) && !leaning.breaks(&self.words[at..]));
+        verb && !leaning.breaks(&self.words)
+    }
 }

@@ -8,22 +8,28 @@ mod cue;
 mod draft;
 mod headline;
 mod kind;
+mod leaning;
+mod mentions;
 mod priority;
+mod speech;
 mod teaser;
+mod wording;
 
-pub(crate) use attribution::{find as attributions, Attribution, Mentions, Speaker, Speech};
+pub(crate) use attribution::{find as attributions, Attribution, Speaker};
 pub(crate) use change::ChangeCues;
-pub(crate) use compress::{Lean, Leaning};
-pub(crate) use cue::{folded, sections, Folded, Phrases};
+pub(crate) use cue::{folded, sections, Folded, Phrases, Shapes};
 pub(crate) use kind::Cues;
+pub(crate) use leaning::{Lean, Leaning};
+pub(crate) use mentions::Mentions;
 pub(crate) use priority::Lists;
+pub(crate) use speech::Speech;
 
 use std::ops::Range;
 
 use crate::analysis::{Change, Entity, Figure, Headline, KeyPoint, Kind};
 use crate::document::Document;
 use crate::entity::Names;
-use crate::quote;
+use crate::quote::Telling;
 use crate::span::Span;
 use choose::Candidate;
 use priority::Enumeration;
@@ -39,6 +45,8 @@ pub(crate) struct Found<'a> {
     pub(crate) order: &'a [usize],
     pub(crate) names: &'a Names,
     pub(crate) entities: &'a [Entity],
+    /// Who says what.
+    pub(crate) telling: &'a Telling,
     pub(crate) figures: &'a [Figure],
 }
 
@@ -57,19 +65,16 @@ struct Context<'a> {
     found: &'a Found<'a>,
     mentions: Mentions<'a>,
     /// What stands between quotation marks.
-    quoted: Vec<Span>,
-    attributions: Vec<Attribution>,
+    quoted: &'a [Span],
+    attributions: &'a [Attribution],
     /// The speaker of each attribution, pronouns resolved.
-    speakers: Vec<Option<Speaker>>,
+    speakers: &'a [Option<Speaker>],
 }
 
 impl<'a> Context<'a> {
     fn new(found: &'a Found<'a>) -> Self {
-        let mentions = Mentions::new(found.names);
-        let quoted = quote::quoted(found.document);
-        let attributions = attributions(found.document, &mentions, &quoted);
-        let speakers = quote::speakers(found.document, &mentions, &quoted, &attributions);
-        Context { found, mentions, quoted, attributions, speakers }
+        let Telling { quoted, attributions, speakers, .. } = found.telling;
+        Context { found, mentions: Mentions::new(found.names), quoted, attributions, speakers }
     }
 
     /// The sentence that byte `at` stands in, or the last before it.
@@ -143,7 +148,7 @@ fn key_points(context: &Context, chosen: Vec<Candidate>, lists: &[Enumeration]) 
         .iter()
         .enumerate()
         .map(|(rank, candidate)| KeyPoint {
-            text: compress::sentence(found.document.text, &candidate.draft.spans),
+            text: wording::sentence(found.document.text, &candidate.draft.spans),
             spans: candidate.draft.spans.clone(),
             sentences: sentences(context, &candidate.draft.spans),
             kind: candidate.kind,
@@ -159,7 +164,7 @@ fn key_points(context: &Context, chosen: Vec<Candidate>, lists: &[Enumeration]) 
 fn whole(found: &Found, sentence: usize) -> KeyPoint {
     let spans = vec![found.document.sentences[sentence].span];
     KeyPoint {
-        text: compress::sentence(found.document.text, &spans),
+        text: wording::sentence(found.document.text, &spans),
         spans,
         sentences: vec![sentence],
         kind: Kind::Other,

@@ -17,33 +17,8 @@ const NEAR: usize = 14;
 /// Most sentences looked back over for whom a pronoun means.
 const LOOK_BACK: usize = 6;
 
-/// The speaker of each quoted stretch.
-pub(super) fn of_quotes(
-    document: &Document,
-    mentions: &Mentions,
-    quotes: &[Span],
-    attributions: &[Attribution],
-) -> Vec<Said> {
-    let resolver = Resolver::new(document, mentions, quotes, attributions);
-    let mut said: Vec<Said> = Vec::with_capacity(quotes.len());
-    for index in 0..quotes.len() {
-        let before = index.checked_sub(1).map(|i| (quotes[i], said[i]));
-        said.push(resolver.said(index, before));
-    }
-    said
-}
-
-/// The speaker of each attribution, pronouns resolved.
-pub(crate) fn speakers(
-    document: &Document,
-    mentions: &Mentions,
-    quotes: &[Span],
-    attributions: &[Attribution],
-) -> Vec<Option<Speaker>> {
-    Resolver::new(document, mentions, quotes, attributions).resolved
-}
-
-struct Resolver<'a> {
+/// Ties attributions to speakers, and quotations to attributions.
+pub(super) struct Resolver<'a> {
     document: &'a Document<'a>,
     mentions: &'a Mentions<'a>,
     quotes: &'a [Span],
@@ -57,7 +32,7 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(
+    pub(super) fn new(
         document: &'a Document<'a>,
         mentions: &'a Mentions<'a>,
         quotes: &'a [Span],
@@ -80,6 +55,21 @@ impl<'a> Resolver<'a> {
             resolver.resolve(index);
         }
         resolver
+    }
+
+    /// The speaker of each attribution, pronouns resolved.
+    pub(super) fn speakers(self) -> Vec<Option<Speaker>> {
+        self.resolved
+    }
+
+    /// Who said each quoted stretch.
+    pub(super) fn said(&self) -> Vec<Said> {
+        let mut said: Vec<Said> = Vec::with_capacity(self.quotes.len());
+        for index in 0..self.quotes.len() {
+            let before = index.checked_sub(1).map(|i| (self.quotes[i], said[i]));
+            said.push(self.said_by(index, before));
+        }
+        said
     }
 
     fn resolve(&mut self, index: usize) {
@@ -124,7 +114,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn said(&self, index: usize, before: Option<(Span, Said)>) -> Said {
+    fn said_by(&self, index: usize, before: Option<(Span, Said)>) -> Said {
         if let Some(own) = self.own(index) {
             return Said { speaker: self.resolved[own], own: true };
         }

@@ -23,11 +23,14 @@ pub fn check(text: &str, options: &Options) -> Option<Analysis> {
     ranks_count_what_tells(&analysis);
     summaries_nest(text, &analysis);
     points_add_no_word(text, &analysis);
+    points_hold_no_half_quote(text, &analysis);
+    headlines_and_teaser_fit(&analysis);
     indices_lead_somewhere(&analysis);
     numbers_make_sense(text, &analysis, options);
     if text.len() < SMALL {
         names_stand_in_the_text(text, &analysis);
         spans_hold_whole_characters(text, &analysis);
+        points_cut_no_word(text, &analysis);
     }
     utf16_spans_give_the_same_words(text, &analysis);
     Some(analysis)
@@ -52,6 +55,7 @@ fn spans(analysis: &Analysis) -> Vec<(Span, Option<&str>)> {
     all.extend(analysis.quotes.iter().map(|q| (q.span, Some(q.text.as_str()))));
     all.extend(analysis.figures.iter().map(|f| (f.span, Some(f.text.as_str()))));
     all.extend(analysis.key_points.iter().flat_map(|p| &p.spans).map(|s| (*s, None)));
+    all.extend(analysis.headlines.iter().flat_map(|h| &h.spans).map(|s| (*s, None)));
     all.extend(analysis.changes.iter().flat_map(|c| &c.spans).map(|s| (*s, None)));
     all.extend(analysis.entities.iter().flat_map(|e| &e.mentions).map(|s| (*s, None)));
     all.extend(analysis.keyphrases.iter().flat_map(|k| &k.mentions).map(|s| (*s, None)));
@@ -124,20 +128,63 @@ fn summaries_nest(text: &str, analysis: &Analysis) {
     assert_eq!(says_something, !analysis.key_points.is_empty(), "{:?}", analysis.key_points);
 }
 
-/// The words of a point are those of its spans, in order; only the first may have become a capital one.
+/// The words of a point or a headline are those of its spans, in order; only the first may have become a capital one.
 fn points_add_no_word(text: &str, analysis: &Analysis) {
     // Upper case, for "ß" becomes "SS". By letters alone: marks may be left out between two words.
     let words = |s: &str| -> Vec<String> {
         let upper = s.to_uppercase();
         upper.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
     };
-    for point in &analysis.key_points {
-        let source: String = point.spans.iter().flat_map(|s| [s.of(text), " "]).collect();
+    let points = analysis.key_points.iter().map(|p| (&p.text, &p.spans));
+    for (shown, spans) in points.chain(analysis.headlines.iter().map(|h| (&h.text, &h.spans))) {
+        let source: String = spans.iter().flat_map(|s| [s.of(text), " "]).collect();
         let mut rest = words(&source).into_iter();
-        let added =
-            words(&point.text).into_iter().find(|w| !w.is_empty() && !rest.any(|r| r == *w));
-        assert_eq!(added, None, "added to {source:?}: {:?}", point.text);
+        let added = words(shown).into_iter().find(|w| !w.is_empty() && !rest.any(|r| r == *w));
+        assert_eq!(added, None, "added to {source:?}: {shown:?}");
     }
+}
+
+/// What is left out goes by whole words: a point starts and ends inside none, unless its sentence does.
+fn points_cut_no_word(text: &str, analysis: &Analysis) {
+    let ends: Vec<usize> =
+        analysis.sentences.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
+    let inside = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        letter(text[..at].chars().next_back()) && letter(text[at..].chars().next())
+    };
+    let points = analysis.key_points.iter().flat_map(|p| &p.spans);
+    for span in points.chain(analysis.headlines.iter().flat_map(|h| &h.spans)) {
+        for at in [span.start, span.end] {
+            assert!(!inside(at) || ends.contains(&at), "{at} of {span:?} lies inside a word");
+        }
+    }
+}
+
+/// Where the sentences of a point pair their marks, the point holds no half of a quotation.
+fn points_hold_no_half_quote(text: &str, analysis: &Analysis) {
+    let halves = |s: &str| {
+        let count = |mark: char| s.matches(mark).count();
+        count('"') % 2 == 1 || count('“') != count('”')
+    };
+    for point in &analysis.key_points {
+        let mut sentences = point.sentences.iter().map(|&s| analysis.sentences[s].span.of(text));
+        let paired = !sentences.any(halves);
+        assert!(!paired || !halves(&point.text), "half a quotation: {:?}", point.text);
+    }
+}
+
+/// Three headlines, each within its words and the longer never shorter; sentences of the article to tease with.
+fn headlines_and_teaser_fit(analysis: &Analysis) {
+    let words: Vec<usize> = analysis.headlines.iter().map(|h| h.words).collect();
+    assert!(words.iter().zip([12, 17, 22]).all(|(words, most)| *words <= most), "{words:?}");
+    assert_eq!(analysis.headlines.len(), if analysis.key_points.is_empty() { 0 } else { 3 });
+    let told = |&s: &usize| analysis.sentences.get(s).is_some_and(|s| s.rank.is_some());
+    let mut teaser = analysis.teaser.clone();
+    assert!(teaser.iter().all(told), "{teaser:?}");
+    teaser.sort_unstable();
+    teaser.dedup();
+    assert_eq!(teaser.len(), analysis.teaser.len(), "a sentence twice: {:?}", analysis.teaser);
+    assert_eq!(teaser.is_empty(), analysis.key_points.is_empty());
 }
 
 fn indices_lead_somewhere(analysis: &Analysis) {

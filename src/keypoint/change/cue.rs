@@ -19,6 +19,7 @@ pub(crate) enum Frame {
     NounLeaves,
     PostBy,
     Holds,
+    HandsOver,
 }
 
 /// What a cue tells.
@@ -58,6 +59,16 @@ pub(crate) enum Small {
     Successor,
     Year,
     That,
+    /// "years", "tahun": what is told so far off is history.
+    LongTime,
+    /// "ago", "lalu".
+    Past,
+    /// Leads to a post by itself: "as", "sebagai".
+    BareLink,
+    /// "from", "dari".
+    From,
+    /// "of".
+    Of,
 }
 
 struct Pattern {
@@ -180,6 +191,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "noun leaves" => Frame::NounLeaves,
         "post by" => Frame::PostBy,
         "holds" => Frame::Holds,
+        "hands over" => Frame::HandsOver,
         _ => return None,
     })
 }
@@ -213,6 +225,11 @@ fn small(section: &str) -> Option<Small> {
         "successor" => Small::Successor,
         "year" => Small::Year,
         "that" => Small::That,
+        "long time" => Small::LongTime,
+        "past" => Small::Past,
+        "bare link" => Small::BareLink,
+        "from" => Small::From,
+        "of" => Small::Of,
         _ => return None,
     })
 }

@@ -21,6 +21,8 @@ pub(crate) struct Draft {
     pub(crate) unnamed_post: bool,
     pub(crate) predecessor: Option<usize>,
     pub(crate) successor: Option<usize>,
+    /// The organisation that acts, as an entity.
+    pub(crate) house: Option<usize>,
     pub(crate) date: Option<Span>,
     /// The words that tell it.
     pub(crate) tokens: Range<usize>,
@@ -38,6 +40,7 @@ impl Draft {
             unnamed_post: false,
             predecessor: None,
             successor: None,
+            house: None,
             date: None,
             tokens,
             faint: false,
@@ -104,11 +107,20 @@ fn alike(found: &Found, a: &Role, b: &Role) -> bool {
     if short.iter().all(|w| long.contains(w)) {
         // "CEO" and "CEO of the cloud business" are two; "ketua" and "Ketua Umum PSSI" are one.
         let mut after = role.head.end..role.tokens.end;
-        return short.len() == long.len() || !after.any(|i| is_narrower(found, i));
+        let title = |r: &Role| r.head.len() == r.tokens.len() && is_title(found, r);
+        let told = short.len() == long.len() || title(a) || title(b);
+        return told || !after.any(|i| is_narrower(found, i));
     }
     let bare = |role: &Role| role.head.len() == role.tokens.len();
     found.names.words.text(a.head.start) == found.names.words.text(b.head.start)
         && (bare(a) || bare(b))
+}
+
+/// Whether a name stands right behind the role: "pelatih Ana".
+fn is_title(found: &Found, role: &Role) -> bool {
+    let all = &found.names.mentions;
+    let next = all.partition_point(|m| m.tokens.start < role.tokens.end);
+    all.get(next).is_some_and(|m| m.tokens.start == role.tokens.end)
 }
 
 fn is_narrower(found: &Found, i: usize) -> bool {
@@ -135,6 +147,7 @@ fn join(known: &mut Draft, draft: Draft) {
     }
     known.predecessor = known.predecessor.or(draft.predecessor);
     known.successor = known.successor.or(draft.successor);
+    known.house = known.house.or(draft.house);
     known.date = known.date.or(draft.date);
 }
 
@@ -181,7 +194,9 @@ fn change(found: &Found, draft: &Draft) -> Option<Change> {
     Some(Change {
         person: name(draft.person)?,
         role: one_line(with_bracket(text, names.words.span(&tokens)).of(text)),
-        organisation,
+        organisation: organisation
+            .or_else(|| house_told(found, draft, role))
+            .or(draft.house.and_then(name)),
         action: draft.action,
         status: draft.status,
         predecessor: draft.predecessor.and_then(name),
@@ -201,6 +216,10 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
         .filter(|m| m.inside)
         .collect();
     let mut tokens = role.tokens.clone();
+    // "Northwind's new chairman"
+    let owned = |i: &usize| names.words.at(*i).is_some_and(|w| w.possessive);
+    tokens.start =
+        (tokens.start..role.head.start).rev().find(owned).map_or(tokens.start, |i| i + 1);
     for mention in &inside {
         if mention.tokens.end <= role.head.start {
             tokens.start = mention.tokens.end;
@@ -208,6 +227,9 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
             tokens.end = mention.tokens.start;
         }
     }
+    // "pelatih baru Persela": the words behind the state only say where.
+    let state = |&i: &usize| names.words.marks(i).any(Marks::NEW);
+    tokens.end = (role.head.end..tokens.end).find(state).unwrap_or(tokens.end);
     while tokens.start < role.head.start && names.words.marks(tokens.start).any(Marks::STATE) {
         tokens.start += 1;
     }
@@ -224,6 +246,17 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
     }
     let house = inside.iter().find_map(|m| names.entities.get(m.entity)).map(|e| e.name.clone());
     (tokens, house)
+}
+
+/// The house that the text gives elsewhere with the same post of the same person: "Wu, CEO Alibaba, …".
+fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
+    let names = found.names;
+    let head = |r: &Role| names.words.text(r.head.start);
+    let mut told = names.mentions.iter().filter(|m| m.entity == draft.person && !m.inside);
+    told.find_map(|m| {
+        let other = names.roles.get(m.role?).filter(|r| head(r) == head(role))?;
+        post(found, other).1
+    })
 }
 
 /// "Presiden Singapura", "CEO Alibaba": what stands behind the post only says where.

@@ -1,11 +1,15 @@
 //! Changes of post: who takes, leaves, is named to or removed from what.
 //!
 //! A cue ("dilantik", "stepped down") has a frame that says where the person, the post and the other person stand around it.
-//! `cue` reads the lists, `clause` looks for people and posts around a cue, `merge` joins what is told twice.
+//! `cue` reads the lists, `place` knows the sentence, `clause` and `post` look for people and posts around a cue,
+//! `status` says how sure it is, `merge` joins what is told twice.
 
 mod clause;
 mod cue;
 mod merge;
+mod place;
+mod post;
+mod status;
 
 pub(crate) use cue::ChangeCues;
 
@@ -14,9 +18,10 @@ use std::ops::Range;
 use crate::analysis::{Action, Change, EntityKind, FigureKind, Status};
 use crate::entity::Marks;
 use crate::keypoint::Found;
-use clause::{Clause, Place};
+use clause::Clause;
 use cue::{Cue, Frame};
 use merge::Draft;
+use place::Place;
 
 /// The changes of post that the document tells, in the order of the text.
 pub(crate) fn extract(found: &Found) -> Vec<Change> {
@@ -82,7 +87,7 @@ impl<'a> Teller<'a> {
 
     /// Roles that tell a change by themselves: "the ousted president Ana Putri".
     fn states(&mut self, place: &Place) {
-        for mention in place.mentions().filter(|m| !m.inside) {
+        for mention in place.people() {
             let Some(role) = mention.role.and_then(|r| self.found.names.roles.get(r)) else {
                 continue;
             };
@@ -90,7 +95,9 @@ impl<'a> Teller<'a> {
                 continue;
             }
             let words = &self.found.names.words;
-            let behind = (role.head.end..role.tokens.end).map(|i| words.marks(i));
+            let behind = (role.head.end..role.tokens.end)
+                .filter(|&i| !words.is_capital(i))
+                .map(|i| words.marks(i));
             let marks = behind.filter(|m| m.any(Marks::NEW)).fold(role.marks, Marks::with);
             let (action, status) = match marks {
                 m if m.any(Marks::OUSTED) => (Action::Removed, Status::Done),
@@ -108,20 +115,24 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// "… dan Ana sebagai direktur": after a change in the same sentence a link alone tells the next.
+    /// "… dan Ana sebagai direktur", "… and Ana chairwoman": after a change in the same sentence a link alone, or the
+    /// post alone, tells the next.
     fn bare_link(&mut self, at: usize, place: &Place, first: usize) {
-        if self.drafts.len() == first || !place.is_bare_link(at) {
+        if self.drafts.len() == first {
             return;
         }
         let (Some(last), Some(mention)) = (self.drafts.last(), place.person_ending_at(at)) else {
             return;
         };
-        let Some(role) = place.post_at(at + 1) else { return };
+        let role =
+            if place.is_bare_link(at) { place.post_at(at + 1) } else { place.post_right_at(at) };
+        let Some(role) = role else { return };
         if !last.takes() || last.person == mention.entity {
             return;
         }
         let mut draft = Draft::new(mention.entity, last.action, mention.tokens.clone());
         draft.status = last.status;
+        draft.house = last.house;
         draft.role = Some(role);
         draft.cover(self.found.names.roles[role].tokens.clone());
         self.drafts.push(draft);
@@ -141,6 +152,7 @@ impl<'a> Teller<'a> {
             Frame::NounTakes | Frame::NounLeaves => self.noun(clause, cue, first),
             Frame::PostBy => self.post_by(clause, cue),
             Frame::Holds => self.holds(clause),
+            Frame::HandsOver => self.hands_over(clause, cue),
         }
         let date = self.date(clause);
         for draft in &mut self.drafts[before..] {
@@ -196,6 +208,7 @@ impl<'a> Teller<'a> {
         let successor = clause.successor_of();
         let follows = successor.as_ref().and_then(|o| clause.post_after(o.tokens.end));
         let after = clause.post_after(clause.cue.end).or(follows);
+        let after = after.and_then(|r| clause.post_left_for(r)).or(after);
         let post = after;
         if post.is_none() && successor.is_none() && cue.needs_post {
             return;
@@ -234,14 +247,15 @@ impl<'a> Teller<'a> {
 
     fn gives(&mut self, clause: &Clause, cue: Cue) {
         let Some(object) = clause.object(clause.cue.end) else { return };
-        let post = clause.post_after(object.tokens.end).or_else(|| {
+        let post = clause.post_given(object.tokens.end).or_else(|| {
             let own = object.role.filter(|&r| clause.is_post(r));
             own.filter(|_| !cue.needs_post)
         });
         if post.is_none() && cue.needs_post {
             return;
         }
-        self.push(object.entity, cue, object.tokens, post);
+        let house = clause.house_before();
+        self.push(object.entity, cue, object.tokens, post).house = house;
     }
 
     fn removes(&mut self, clause: &Clause, cue: Cue) {
@@ -257,7 +271,7 @@ impl<'a> Teller<'a> {
     }
 
     fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        if clause.goes_on_with_preposition() {
+        if clause.goes_on_with_preposition() || clause.is_play() {
             return;
         }
         let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
@@ -307,7 +321,7 @@ impl<'a> Teller<'a> {
         else {
             return;
         };
-        if subject.entity == object.entity {
+        if subject.entity == object.entity || clause.is_play() {
             return;
         }
         let post = clause.post_after(object.tokens.end).or_else(|| clause.own_post(&subject));
@@ -323,7 +337,7 @@ impl<'a> Teller<'a> {
     fn noun(&mut self, clause: &Clause, cue: Cue, first: usize) {
         let Some(person) = clause.of_noun() else { return };
         let post = clause
-            .post_after(person.tokens.end.max(clause.cue.end))
+            .post_given(person.tokens.end.max(clause.cue.end))
             .or_else(|| clause.own_post(&person));
         if post.is_none() && cue.needs_post {
             return;
@@ -344,6 +358,19 @@ impl<'a> Teller<'a> {
             return;
         };
         self.push(object.entity, cue, object.tokens, Some(post));
+    }
+
+    fn hands_over(&mut self, clause: &Clause, cue: Cue) {
+        let (Some(post), Some((from, to))) =
+            (clause.post_after(clause.cue.end), clause.hand_over())
+        else {
+            return;
+        };
+        let draft = self.push(from.entity, cue, from.tokens, Some(post));
+        draft.successor = Some(to.entity);
+        let draft = self.push(to.entity, cue, to.tokens, Some(post));
+        draft.action = Action::Appointed;
+        draft.predecessor = Some(from.entity);
     }
 
     fn holds(&mut self, clause: &Clause) {

@@ -1,0 +1,182 @@
+//! Names: where one begins and ends.
+
+use super::{Piece, Reader};
+use crate::entity::lexicon::Marks;
+use crate::entity::word::Gap;
+use crate::token::Case;
+
+impl Reader<'_> {
+    /// Whether word `i` can be part of a name at all.
+    pub(super) fn can_name(&self, i: usize) -> bool {
+        let Some(word) = self.words.at(i) else { return false };
+        word.case != Case::Lower
+            && !word.number
+            && !word.stop
+            && !self.words.marks(i).any(Marks::CALENDAR.with(Marks::NO_NAME))
+    }
+
+    /// Whether a name begins at word `i`.
+    pub(super) fn starts_name(&self, i: usize, end: usize) -> bool {
+        let Some(word) = self.words.at(i) else { return false };
+        if i >= end || !self.can_name(i) {
+            return false;
+        }
+        let marks = self.words.marks(i);
+        let next = i + 1 < end
+            && self.words.gap(i + 1).is(Gap::SPACE)
+            && self.can_name(i + 1)
+            && !self.words.marks(i + 1).any(Marks::HEAD);
+        if marks.any(Marks::DEMONYM) {
+            return next && self.words.marks(i + 1).any(Marks::ORGANISATION);
+        }
+        if word.span.len() == 1 {
+            return self.initials(i, end);
+        }
+        if word.case == Case::Upper && marks.any(Marks::LETTERS) {
+            return false;
+        }
+        !word.opens || self.is_name_though_first(i, next)
+    }
+
+    /// "J. K. Rowling"
+    pub(super) fn initials(&self, i: usize, end: usize) -> bool {
+        i + 1 < end
+            && self.words.gap(i + 1).only(Gap::DOT)
+            && self.can_name(i + 1)
+            && !self.words.at(i).is_some_and(|w| w.opens && w.number)
+    }
+
+    /// Whether the first word of a sentence is a name and not just an ordinary word with a capital.
+    pub(super) fn is_name_though_first(&self, i: usize, next: bool) -> bool {
+        let (Some(word), Some(form)) = (self.words.at(i), self.words.form(i)) else { return false };
+        let listed = Marks::GIVEN.with(Marks::PLACE).with(Marks::ORGANISATION_LAST);
+        if self.marks_at(i, i + 3).1.any(Marks::PLACE) {
+            // "New Zealand"
+            return true;
+        }
+        if form.capital > form.lower {
+            return true;
+        }
+        if form.marks.any(Marks::ORGANISATION) {
+            return next;
+        }
+        if form.marks.any(Marks::OPENER) || form.lower > 0 {
+            return false;
+        }
+        form.marks.any(listed) || word.case == Case::Upper || word.possessive || next
+    }
+
+    /// Reads the name that begins at word `i`; gives the word after it.
+    pub(super) fn read_name(&mut self, i: usize, end: usize) -> usize {
+        let at = self.name_end(i, end);
+        let letters = self.letters_end(at, end);
+        let expected = self.expected == i;
+        let role = self.role.filter(|_| expected);
+        let titled = (self.titled && expected) || letters > at;
+        let apart = self.words.gap(i).any(Gap::COMMA);
+        let mixed = role.is_some() && !self.titled && !apart && self.lexicon.head_first;
+        let lead = if expected { self.lead } else { i };
+        let weak = self.weak || self.words.at(i).is_some_and(|w| w.opens && at == i + 1);
+        self.pieces.push(Piece { tokens: i..at, lead, role, titled, inside: false, mixed, weak });
+        self.forget();
+        letters
+    }
+
+    pub(super) fn name_end(&self, i: usize, end: usize) -> usize {
+        let mut at = i + 1;
+        let mut house = self.words.marks(i).any(Marks::ORGANISATION);
+        while at < end && !self.words.at(at - 1).is_some_and(|w| w.possessive) {
+            let gap = self.words.gap(at);
+            let initial = self.words.at(at - 1).is_some_and(|w| w.span.len() == 1);
+            let joined = gap.is(Gap::SPACE)
+                || gap.is(Gap::HYPHEN)
+                || gap.is(Gap::APOSTROPHE)
+                || gap.only(Gap::AMPERSAND)
+                || (initial && gap.only(Gap::DOT))
+                || (self.words.text(at - 1) == "pt" && gap.only(Gap::DOT));
+            if self.is_nickname(at, end) {
+                at += 2;
+                continue;
+            }
+            if !joined {
+                break;
+            }
+            let marks = self.words.marks(at);
+            if self.goes_on(at, house, gap) {
+                house |= marks.any(Marks::ORGANISATION);
+                at += 1;
+            } else if let Some(next) = self.over_small_words(at, end, house) {
+                at = next;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// "Pedro "Pepe" Luna": one word in marks between two of a name.
+    pub(super) fn is_nickname(&self, at: usize, end: usize) -> bool {
+        let marked = |k: usize| self.words.gap(k).only(Gap::QUOTE);
+        at + 1 < end && marked(at) && marked(at + 1) && self.can_name(at) && self.can_name(at + 1)
+    }
+
+    /// Whether word `at` goes on with a name.
+    pub(super) fn goes_on(&self, at: usize, house: bool, gap: Gap) -> bool {
+        let marks = self.words.marks(at);
+        if !self.can_name(at) {
+            return false;
+        }
+        if gap.is(Gap::HYPHEN) {
+            return true;
+        }
+        let upper = self.words.at(at).is_some_and(|w| w.case == Case::Upper);
+        if (upper && marks.any(Marks::LETTERS) || self.lexicon.head_first && self.is_title(at))
+            && !house
+        {
+            return false;
+        }
+        // "House Speaker John Boehner": a post between an organisation's word and a name is a post.
+        let post = marks.any(Marks::POST) && !self.lexicon.head_first;
+        if post && self.can_name(at + 1) && !self.heads_no_role(at + 1, usize::MAX) {
+            return false;
+        }
+        let head = marks.any(Marks::HEAD) && !marks.any(Marks::ORGANISATION.with(Marks::GIVEN));
+        !(head && !house && !self.heads_no_role(at + 1, usize::MAX))
+    }
+
+    /// "bin", "van der", "of the", "and" inside a name: gives the word after the small words and the name's next word.
+    pub(super) fn over_small_words(&self, at: usize, end: usize, house: bool) -> Option<usize> {
+        let mut next = at;
+        if self.words.marks(at).any(Marks::PARTICLE) {
+            while next < end.min(at + 3) && self.words.marks(next).any(Marks::PARTICLE) {
+                next += 1;
+            }
+        } else if house && matches!(self.words.text(at), "of" | "for") {
+            next += 1 + usize::from(self.words.text(at + 1) == "the");
+        } else if house && matches!(self.words.text(at), "and" | "dan") {
+            let field = Marks::POST_WORD.with(Marks::ORGANISATION);
+            return (at + 1 < end
+                && self.words.is_capital(at + 1)
+                && self.words.marks(at + 1).any(field))
+            .then_some(at + 2);
+        } else {
+            return None;
+        }
+        let gap = self.words.gap(next);
+        let joined = gap.is(Gap::SPACE) || gap.is(Gap::HYPHEN) || gap.is(Gap::APOSTROPHE);
+        (next < end && joined && self.can_name(next)).then_some(next + 1)
+    }
+
+    /// ", S.H., M.Si.": the end of the letters after a name.
+    pub(super) fn letters_end(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end
+            && self.words.is_capital(at)
+            && self.words.marks(at).any(Marks::LETTERS)
+            && !self.words.gap(at).any(Gap::QUOTE.or(Gap::DASH).or(Gap::OPEN))
+        {
+            at += 1;
+        }
+        at
+    }
+}

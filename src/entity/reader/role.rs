@@ -1,0 +1,323 @@
+//! Posts and what people are: where a role begins and ends.
+
+use std::ops::Range;
+
+use super::{Piece, Reader, Role, REACH};
+use crate::entity::lexicon::Marks;
+use crate::entity::word::Gap;
+use crate::token::Case;
+
+impl Reader<'_> {
+    /// "mantan Wakil Ketua Umum PSSI": states, heads, then what goes on with them.
+    pub(super) fn head_first(&mut self, i: usize, end: usize) -> Option<Role> {
+        let mut at = i;
+        let mut marks = Marks::default();
+        loop {
+            let (length, found) = self.marks_at(at, end);
+            let joined = at == i || self.words.gap(at).only(Gap::default());
+            if at >= end || !joined || !found.any(Marks::STATE.with(Marks::HEAD)) {
+                break;
+            }
+            if found.any(Marks::HEAD) {
+                let head = at..at + length;
+                let marks = marks.with(found);
+                let tokens = i..self.modifiers(head.end, end);
+                return Some(Role { tokens, head, marks });
+            }
+            marks = marks.with(found);
+            at += length;
+        }
+        None
+    }
+
+    /// What goes on with a post after its head: further heads, fields, acronyms, places, organisations. Gives its end.
+    pub(super) fn modifiers(&mut self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        let limit = end.min(from + 2 * REACH);
+        while at < limit {
+            let gap = self.words.gap(at);
+            let (length, marks) = self.marks_at(at, end);
+            let goes_on = marks.any(Marks::POST_WORD.with(Marks::POST).with(Marks::DEMONYM));
+            let state = marks.any(Marks::STATE) && !marks.any(Marks::POST_WORD);
+            let listed = gap.any(Gap::COMMA);
+            let numeral = self.is_acronym(at) && marks.any(Marks::LETTERS);
+            let acronym = gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end);
+            let order = gap.is(Gap::HYPHEN) && self.words.at(at).is_some_and(|w| w.number);
+            let joined = gap.is(Gap::SPACE)
+                || gap.only(Gap::AMPERSAND)
+                || (gap.any(Gap::CLOSE) && goes_on && !listed);
+            if acronym || order {
+                at += 1;
+            } else if !joined {
+                break;
+            } else if goes_on && !state {
+                at += length;
+                at += usize::from(marks.any(Marks::FIELD) && self.is_field_name(at, end));
+            } else if self.words.is_capital(at) && marks.any(Marks::PLACE) {
+                at = self.inner(at, at + length, end, |r, k| {
+                    let begun = r.words.marks(k - 1).any(Marks::BEGINS);
+                    begun || r.words.marks(k).any(Marks::PLACE)
+                });
+            } else if self.words.is_capital(at) && marks.any(Marks::ORGANISATION) {
+                at = self.house(at, end);
+            } else if at == from && marks.any(Marks::ORGANISATION) && !self.words.is_capital(at) {
+                // "ketua yayasan"
+                at += length;
+            } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
+            {
+                at = self.inner(at, at + 1, end, |r, k| r.is_acronym(k));
+            } else if self.joins_fields(at, end) {
+                at += 2;
+            } else if self.words.text(at) == "ke" || numeral {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// "bisnis awan", "Bidang Kelautan": any word names the field behind such a word, written as that one is.
+    fn is_field_name(&self, at: usize, end: usize) -> bool {
+        let alike = self.words.is_capital(at) == self.words.is_capital(at - 1);
+        let plain = alike && self.words.at(at).is_some_and(|w| !w.stop && !w.number);
+        let known = Marks::POST_WORD
+            .with(Marks::POST)
+            .with(Marks::PLACE_WORD)
+            .with(Marks::CALENDAR)
+            .with(Marks::GIVEN);
+        at < end && plain && self.words.gap(at).is(Gap::SPACE) && !self.words.marks(at).any(known)
+    }
+
+    /// Whether a bracket closes before word `at`, or the sentence ends there.
+    pub(super) fn closes(&self, at: usize, end: usize) -> bool {
+        at >= end || self.words.gap(at).any(Gap::CLOSE)
+    }
+
+    /// "Pariwisata dan Ekonomi Kreatif": a conjunction between two fields.
+    pub(super) fn joins_fields(&self, at: usize, end: usize) -> bool {
+        matches!(self.words.text(at), "dan" | "and" | "serta")
+            && at + 1 < end
+            && self.words.is_capital(at + 1)
+            && self.words.is_capital(at.saturating_sub(1))
+            && self.words.marks(at + 1).any(Marks::POST_WORD)
+    }
+
+    /// A name inside a role: up to `sure`, and on as long as `belongs` says so.
+    pub(super) fn inner(
+        &mut self,
+        from: usize,
+        sure: usize,
+        end: usize,
+        belongs: impl Fn(&Self, usize) -> bool,
+    ) -> usize {
+        let mut at = sure;
+        while at < end
+            && self.words.gap(at).is(Gap::SPACE)
+            && self.words.is_capital(at)
+            && belongs(self, at)
+        {
+            at += 1;
+        }
+        self.push_inside(from..at);
+        at
+    }
+
+    /// An organisation inside a role: its first word and what surely goes on with it.
+    pub(super) fn house(&mut self, from: usize, end: usize) -> usize {
+        let mut at = from + 1;
+        let mut open = 1;
+        while at < end && self.words.is_capital(at) && self.words.gap(at).is(Gap::SPACE) {
+            let (length, marks) = self.marks_at(at, end);
+            let known = marks.any(
+                Marks::POST_WORD
+                    .with(Marks::ORGANISATION)
+                    .with(Marks::ORGANISATION_LAST)
+                    .with(Marks::PLACE)
+                    .with(Marks::DEMONYM)
+                    .with(Marks::POST),
+            ) || self.is_acronym(at);
+            if !known && (open == 0 || marks.any(Marks::GIVEN.with(Marks::TITLE))) {
+                break;
+            }
+            // "Bank Mandiri", "PT Timah": one unknown word after the first, the rest is the person.
+            open -= usize::from(!known);
+            at += length;
+        }
+        while self.joins_fields(at, end) {
+            at += 2;
+        }
+        self.push_inside(from..at.min(end));
+        at.min(end)
+    }
+
+    pub(super) fn push_inside(&mut self, tokens: Range<usize>) {
+        let (lead, weak) = (tokens.start, self.weak);
+        self.pieces.push(Piece {
+            tokens,
+            lead,
+            role: None,
+            titled: false,
+            inside: true,
+            mixed: false,
+            weak,
+        });
+    }
+
+    /// "new Wolves chairman", "director of Oxfam": the words before the head that belong to it, then those after "of".
+    pub(super) fn head_last(&mut self, i: usize, end: usize) -> Option<Role> {
+        let (length, found) = self.marks_at(i, end);
+        let mut head = i..i + length;
+        let mut marks = found;
+        let mut first = i;
+        if !found.any(Marks::HEAD) || self.heads_no_role(head.end, end) {
+            return None;
+        }
+        // "defence secretary general manager": the last head of a row counts.
+        while self.words.gap(head.end).is(Gap::SPACE) && head.end < end {
+            let (length, next) = self.marks_at(head.end, end);
+            if !next.any(Marks::HEAD) || self.heads_no_role(head.end + length, end) {
+                break;
+            }
+            if next.any(Marks::POST) && !marks.any(Marks::POST) {
+                // "businessman mayor": what he is besides is no part of the post.
+                first = head.end;
+            }
+            head = head.end..head.end + length;
+            marks = marks.with(next);
+        }
+        let (start, states) =
+            if first == i { self.premodifiers(i) } else { (first, Marks::default()) };
+        // "chief executive-designate"
+        let behind = self.words.gap(head.end).is(Gap::HYPHEN)
+            && self.words.marks(head.end).any(Marks::INCOMING);
+        if behind {
+            marks = marks.with(Marks::INCOMING);
+        }
+        let tokens = start..self.complement(head.end + usize::from(behind), end);
+        Some(Role { tokens, head, marks: marks.with(states) })
+    }
+
+    /// "Justice Department", "Press Club": the word heads no role where an organisation's word follows.
+    pub(super) fn heads_no_role(&self, after: usize, end: usize) -> bool {
+        after < end
+            && self.words.gap(after).is(Gap::SPACE)
+            && (self.words.is_capital(after - 1) || !self.words.is_capital(after))
+            && self.words.marks(after).any(Marks::ORGANISATION.with(Marks::ORGANISATION_LAST))
+    }
+
+    /// Where the words before a head that belong to it begin, and their states.
+    pub(super) fn premodifiers(&self, head: usize) -> (usize, Marks) {
+        let mut at = head;
+        let mut states = Marks::default();
+        if self.pieces.last().is_some_and(|p| p.tokens.end == head && self.is_surely_person(p)) {
+            // "named Ana Putri chairwoman"
+            return (head, states);
+        }
+        while at > 0 && head - at < REACH {
+            let gap = self.words.gap(at);
+            if !gap.is(Gap::SPACE) && !gap.is(Gap::HYPHEN) {
+                break;
+            }
+            let before = at - 1;
+            let marks = self.words.marks(before);
+            let named = self.words.is_capital(before)
+                && self.can_name(before)
+                && !self.is_shouted(before)
+                && !(self.words.at(before).is_some_and(|w| w.opens) && marks.any(Marks::OPENER));
+            let of_another = !named && self.words.at(before).is_some_and(|w| w.possessive);
+            if !named && !marks.any(Marks::POST_WORD.with(Marks::STATE)) || of_another {
+                break;
+            }
+            let verb = marks.any(Marks::OUSTED) && before > 0 && self.acts_before(before);
+            if marks.any(Marks::STATE) && !self.is_named_new(before) {
+                states = states.with(marks);
+            }
+            at = before;
+            if verb {
+                // "the club sacked manager Ben": what stands before it is no part of the post.
+                break;
+            }
+        }
+        (at, states)
+    }
+
+    /// "the club sacked", "Rebels ousted": whether what stands before word `at` makes it a verb.
+    pub(super) fn acts_before(&self, at: usize) -> bool {
+        self.words.at(at - 1).is_some_and(|w| w.case == Case::Lower || (w.opens && !w.stop))
+    }
+
+    /// "New Zealand captain": the word is part of a name.
+    pub(super) fn is_named_new(&self, at: usize) -> bool {
+        let known = Marks::POST_WORD.with(Marks::HEAD).with(Marks::TITLE);
+        self.words.is_capital(at)
+            && self.words.is_capital(at + 1)
+            && self.words.marks(at).any(Marks::NEW)
+            && !self.words.marks(at + 1).any(known)
+    }
+
+    /// A capital within a sentence of capitals says nothing.
+    pub(super) fn is_shouted(&self, at: usize) -> bool {
+        let first = Gap::START.or(Gap::QUOTE).or(Gap::COLON).or(Gap::OTHER);
+        self.words.at(at).is_some_and(|w| w.opens && !w.gap.any(first))
+    }
+
+    pub(super) fn is_surely_person(&self, piece: &Piece) -> bool {
+        let given = self.words.marks(piece.tokens.start).any(Marks::GIVEN);
+        piece.titled || piece.role.is_some() || (given && piece.tokens.len() > 1)
+    }
+
+    /// "of the European Commission": the end of what follows a head.
+    pub(super) fn complement(&mut self, from: usize, end: usize) -> usize {
+        if from >= end || !self.words.gap(from).is(Gap::SPACE) {
+            return from;
+        }
+        if !matches!(self.words.text(from), "of" | "for" | "at") {
+            return from;
+        }
+        let mut at = from + 1;
+        while at < end.min(from + 3) && matches!(self.words.text(at), "the" | "its" | "a" | "an") {
+            at += 1;
+        }
+        let first = at;
+        let lower = Marks::POST_WORD.with(Marks::ORGANISATION);
+        while at < end.min(from + REACH) && self.words.gap(at).is(Gap::SPACE) {
+            let named = self.words.is_capital(at) && self.can_name(at);
+            let fields = self.words.marks(at).any(lower) || self.leads_to_field(at, end);
+            if !named && !fields && !self.words.marks(at).any(Marks::DEMONYM) {
+                if self.joins_fields(at, end) {
+                    at += 2;
+                    continue;
+                }
+                break;
+            }
+            if named && self.words.marks(at).any(Marks::GIVEN) && at > first {
+                break;
+            }
+            at += 1;
+        }
+        if at == first {
+            return from;
+        }
+        let named: Vec<usize> = (first..at).filter(|&k| self.words.is_capital(k)).collect();
+        if let (Some(&a), Some(&b)) = (named.first(), named.last()) {
+            self.push_inside(a..b + 1);
+        }
+        at
+    }
+
+    /// "the cloud business": a plain word or two before a word for a field.
+    pub(super) fn leads_to_field(&self, at: usize, end: usize) -> bool {
+        let plain = |k: usize| {
+            let joined =
+                k == at || self.words.gap(k).is(Gap::SPACE) || self.words.gap(k).is(Gap::HYPHEN);
+            joined
+                && self.words.at(k).is_some_and(|w| !w.stop && !w.number && w.case == Case::Lower)
+        };
+        let field = |k: usize| self.words.marks(k).any(Marks::FIELD) && plain(k);
+        plain(at)
+            && (field(at)
+                || (at + 1 < end && field(at + 1))
+                || (at + 2 < end && plain(at + 1) && field(at + 2)))
+    }
+}

@@ -1,0 +1,112 @@
+//! A sentence, and who and what is named in it.
+
+use std::ops::Range;
+
+use super::clause::Clause;
+use super::cue::{ChangeCues, Small};
+use super::may_be_person;
+use crate::entity::{Marks, Mention, Words};
+use crate::keypoint::Found;
+
+/// A sentence, with the names in it.
+pub(crate) struct Place<'a> {
+    pub(super) found: &'a Found<'a>,
+    pub(crate) tokens: Range<usize>,
+    mentions: Range<usize>,
+    /// Whom the sentence before was about.
+    pub(super) previous: Option<usize>,
+    /// The latest year that the article names.
+    pub(super) now: u32,
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn new(
+        found: &'a Found<'a>,
+        tokens: Range<usize>,
+        previous: Option<usize>,
+        now: u32,
+    ) -> Self {
+        let all = &found.names.mentions;
+        let first = all.partition_point(|m| m.tokens.start < tokens.start);
+        let last = all.partition_point(|m| m.tokens.start < tokens.end);
+        Place { found, tokens, mentions: first..last, previous, now }
+    }
+
+    pub(crate) fn clause(&self, cue: Range<usize>) -> Clause<'_, 'a> {
+        Clause { place: self, cue }
+    }
+
+    pub(super) fn words(&self) -> &'a Words {
+        &self.found.names.words
+    }
+
+    pub(super) fn cues(&self) -> &'static ChangeCues {
+        self.found.document.language.change_cues()
+    }
+
+    pub(crate) fn mentions(&self) -> impl DoubleEndedIterator<Item = &'a Mention> + '_ {
+        self.found.names.mentions[self.mentions.clone()].iter()
+    }
+
+    /// Those that may be people with a post.
+    pub(crate) fn people(&self) -> impl DoubleEndedIterator<Item = &'a Mention> + '_ {
+        let entities = self.found.entities;
+        self.mentions()
+            .filter(|m| !m.inside)
+            .filter(|m| entities.get(m.entity).is_some_and(|e| may_be_person(e.kind)))
+    }
+
+    /// Whom the sentence is about: the first person it names, or else whom the one before was about.
+    pub(crate) fn subject_of_sentence(&self) -> Option<usize> {
+        let by = |m: &&Mention| !self.is_object_of(m);
+        self.people().find(by).map(|m| m.entity).or(self.previous)
+    }
+
+    pub(crate) fn person_ending_at(&self, at: usize) -> Option<&'a Mention> {
+        self.people().find(|m| m.tokens.end == at)
+    }
+
+    /// A post that begins at word `at` or the word after, determiners skipped; one that is a named person's title is none.
+    pub(crate) fn post_at(&self, at: usize) -> Option<usize> {
+        self.post_between(at, (at + 3).min(self.tokens.end), true)
+    }
+
+    /// A post whose first word is word `at`.
+    pub(crate) fn post_right_at(&self, at: usize) -> Option<usize> {
+        let role = self.post_between(at, at + 1, true)?;
+        (self.found.names.roles.get(role)?.tokens.start == at).then_some(role)
+    }
+
+    /// "as", "sebagai" right before word `at + 1`.
+    pub(crate) fn is_bare_link(&self, at: usize) -> bool {
+        self.cues().is(self.words(), at, Small::BareLink)
+    }
+
+    /// The first post that begins in the range.
+    pub(super) fn post_between(&self, from: usize, to: usize, linked: bool) -> Option<usize> {
+        let roles = &self.found.names.roles;
+        let first = roles.partition_point(|r| r.head.end <= from);
+        (first..roles.len())
+            .take_while(|&r| roles[r].tokens.start < to)
+            .find(|&r| self.is_free_post(r, linked))
+    }
+
+    /// Whether role `r` is a post, and not just the title of the person whose name follows.
+    pub(super) fn is_free_post(&self, r: usize, linked: bool) -> bool {
+        let Some(role) = self.found.names.roles.get(r) else { return false };
+        let before = role.tokens.start.checked_sub(1);
+        if before.is_some_and(|at| self.cues().is(self.words(), at, Small::ByWhom)) {
+            return false;
+        }
+        let title = self.mentions().any(|m| m.role == Some(r) && m.tokens.start >= role.tokens.end);
+        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && (linked || !title)
+    }
+
+    /// "oleh Presiden", "with Ana": the name is no subject.
+    pub(crate) fn is_object_of(&self, mention: &Mention) -> bool {
+        let roles = &self.found.names.roles;
+        let lead = mention.role.and_then(|r| roles.get(r)).map(|r| r.tokens.start);
+        let start = lead.filter(|&s| s < mention.tokens.start).unwrap_or(mention.tokens.start);
+        start > self.tokens.start && self.cues().is(self.words(), start - 1, Small::By)
+    }
+}

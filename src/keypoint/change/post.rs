@@ -1,0 +1,142 @@
+//! Which post a cue is about.
+
+use super::clause::{Clause, REACH};
+use super::cue::Small;
+use crate::analysis::EntityKind;
+use crate::entity::{Gap, Marks, Mention};
+
+/// Words from a cue to a post that no link leads to, at most.
+const NEAR: usize = 2;
+
+impl Clause<'_, '_> {
+    /// The post that a person is given: what a link leads to, over whatever tells more of the person
+    /// ("Ana of the Harbour Party, the head of a group, as speaker"), or what stands right there.
+    pub(crate) fn post_given(&self, from: usize) -> Option<usize> {
+        let end = self.place.tokens.end.min(from + REACH);
+        let other = |at: usize| self.place.cues().at(self.words(), at, end).is_some();
+        let next = self.place.people().map(|m| m.tokens.start).find(|&at| at > from);
+        let link = (from..end.min(next.unwrap_or(end)))
+            .take_while(|&at| !self.ends_before(at) && !other(at))
+            .find(|&at| self.place.is_bare_link(at));
+        let linked = link.and_then(|at| self.place.post_between(at + 1, (at + 6).min(end), true));
+        linked.or_else(|| self.post_after(from))
+    }
+
+    /// The post that comes after post `first`: "from deputy director to director".
+    pub(crate) fn post_left_for(&self, first: usize) -> Option<usize> {
+        let role = self.place.found.names.roles.get(first)?;
+        let left = role.tokens.start > 0 && self.is(role.tokens.start - 1, Small::From);
+        left.then(|| self.post_after(role.tokens.end)).flatten()
+    }
+
+    /// The post named after word `from`.
+    pub(crate) fn post_after(&self, from: usize) -> Option<usize> {
+        let letters = |&at: &usize| self.words().marks(at).any(Marks::LETTERS);
+        let from = from + (from..self.place.tokens.end).take_while(letters).count();
+        let mut to = from;
+        let end = self.place.tokens.end.min(from + REACH);
+        let mut linked = false;
+        while to < end && !self.ends_before(to) {
+            if to > from && self.words().gap(to).any(Gap::COMMA) && !linked {
+                let apposed = to <= from + 1;
+                if !apposed {
+                    break;
+                }
+            }
+            linked |= self.is(to, Small::PostLink);
+            if to > from && self.place.cues().at(self.words(), to, end).is_some() {
+                break;
+            }
+            to += 1;
+        }
+        let link = (from..to).find(|&at| self.place.is_bare_link(at));
+        let free = self.place.post_between(from, link.unwrap_or(to), false);
+        let linked = |r: usize| {
+            let start = self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
+            start > from && self.is(start - 1, Small::PostLink)
+        };
+        match link {
+            Some(at) if !free.is_some_and(linked) => {
+                self.place.post_between(at + 1, (at + 6).min(to), true)
+            }
+            _ => free.filter(|&r| {
+                let start = self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
+                start <= from + NEAR || linked(r)
+            }),
+        }
+    }
+
+    /// A post that begins within three words of `from`.
+    pub(crate) fn post_near(&self, from: usize) -> Option<usize> {
+        self.place.post_between(from, (from + 3).min(self.place.tokens.end), false)
+    }
+
+    /// The post named between the subject and the cue: "Posisi Ana sebagai ketua menggantikan Budi".
+    pub(crate) fn post_before(&self) -> Option<usize> {
+        let from = self.cue.start.saturating_sub(8).max(self.clause_start());
+        let roles = &self.place.found.names.roles;
+        let last = roles.partition_point(|r| r.tokens.end <= self.cue.start);
+        let first = roles.partition_point(|r| r.tokens.start < from);
+        (first..last).rev().find(|&r| self.place.is_free_post(r, false) && !self.is_apposed(r))
+    }
+
+    pub(super) fn is_apposed(&self, r: usize) -> bool {
+        self.place.mentions().any(|m| m.role == Some(r))
+    }
+
+    /// The post that stands beside the person's name, or that the text gave before.
+    pub(crate) fn own_post(&self, person: &Mention) -> Option<usize> {
+        let beside = person.role.filter(|&r| self.is_post(r));
+        beside.or_else(|| {
+            let mentions = &self.place.found.names.mentions;
+            let so_far = mentions.partition_point(|m| m.tokens.start <= self.place.tokens.end);
+            let known = mentions[..so_far].iter().rev().take(400);
+            known
+                .filter(|m| m.entity == person.entity)
+                .filter_map(|m| m.role)
+                .find(|&r| self.is_post(r))
+        })
+    }
+
+    /// The post that the person has left: the one beside the name, "former" or not, or one that the text gave.
+    pub(crate) fn left_post(&self, person: &Mention) -> Option<usize> {
+        let roles = &self.place.found.names.roles;
+        let beside =
+            person.role.filter(|&r| roles.get(r).is_some_and(|r| r.marks.any(Marks::POST)));
+        beside.or_else(|| self.own_post(person))
+    }
+
+    /// Whether role `r` is a post now held.
+    pub(crate) fn is_post(&self, r: usize) -> bool {
+        let Some(role) = self.place.found.names.roles.get(r) else { return false };
+        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER)
+    }
+
+    /// "jabatan tersebut", "the post": the post is meant, not named.
+    pub(crate) fn names_the_post(&self) -> bool {
+        (self.cue.start..(self.cue.end + 2).min(self.place.tokens.end))
+            .any(|at| self.is(at, Small::SamePost))
+    }
+
+    /// "mundur dari turnamen", "withdrew from the treaty".
+    pub(crate) fn leaves_something_else(&self) -> bool {
+        let at = self.cue.end;
+        if at >= self.place.tokens.end || self.words().gap(at).any(Gap::COMMA) {
+            return false;
+        }
+        let from = self.is(at, Small::From);
+        let near = at..(at + 5).min(self.place.tokens.end);
+        let post = near.clone().any(|k| self.is(k, Small::SamePost));
+        let sport = near.clone().any(|k| self.is(k, Small::NoPost));
+        let house = self.place.mentions().any(|m| {
+            near.contains(&m.tokens.start)
+                && self
+                    .place
+                    .found
+                    .entities
+                    .get(m.entity)
+                    .is_some_and(|e| e.kind == EntityKind::Organisation)
+        });
+        sport || (from && !post && !house)
+    }
+}

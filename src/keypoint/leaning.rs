@@ -1,0 +1,87 @@
+//! How sentences lean on one another, and the words that part a sentence.
+
+use rustc_hash::FxHashSet;
+
+use super::cue::{sections, Folded, Phrases, Shapes};
+
+/// How a sentence leans on others, and what of it can be left out.
+#[derive(Debug)]
+pub(crate) struct Leaning {
+    pub(super) connectives: Phrases<Joint>,
+    pub(super) pronouns: Phrases<()>,
+    pub(super) relatives: Phrases<()>,
+    pub(super) tails: Phrases<()>,
+    conditions: FxHashSet<&'static str>,
+    verbs: FxHashSet<&'static str>,
+    breaks: Phrases<()>,
+    verb_shapes: Shapes,
+    clause_shapes: Shapes,
+}
+
+/// How a connective stands at the start of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A comma follows it.
+    Comma,
+    /// It stands with or without one.
+    Free,
+}
+
+impl Leaning {
+    pub(crate) fn new(file: &'static str) -> Self {
+        let one = |name: &'static str| {
+            sections(file).filter(move |(section, _)| *section == name).map(|(_, entry)| entry)
+        };
+        let marked = |name| Phrases::new(one(name).map(|entry| (entry, ())));
+        let joints = one("connectives").map(|e| (e, Joint::Comma));
+        Leaning {
+            connectives: Phrases::new(one("joiners").map(|e| (e, Joint::Free)).chain(joints)),
+            pronouns: marked("pronouns"),
+            relatives: marked("relatives"),
+            tails: marked("tails"),
+            conditions: one("conditions").collect(),
+            verbs: one("verbs").collect(),
+            breaks: marked("breaks"),
+            verb_shapes: Shapes::new(one("verb shapes")),
+            clause_shapes: Shapes::new(one("clause shapes")),
+        }
+    }
+
+    /// Whether a word may be the verb of a clause: listed, or by its shape.
+    pub(super) fn may_be_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word) || self.verb_shapes.fit(word)
+    }
+
+    /// Whether a word behind a conjunction opens a clause of its own: "Sementara menunggu, …".
+    pub(super) fn opens_clause(&self, word: &str) -> bool {
+        self.clause_shapes.fit(word)
+    }
+
+    /// Whether these words open a part that a clause can do without.
+    pub(super) fn breaks(&self, words: &[Folded]) -> bool {
+        self.breaks.at(words).is_some()
+    }
+
+    /// Whether a stretch of words holds something the meaning hangs on.
+    pub(super) fn binds(&self, words: &[Folded]) -> bool {
+        words.iter().any(|w| self.conditions.contains(w.as_ref()) || w.ends_with("n't"))
+    }
+
+    /// How a sentence that starts with these words leans on the one before: by a word that stands for
+    /// something said there, by a connective, or not at all.
+    pub(crate) fn of(&self, words: &[Folded]) -> Lean {
+        match (self.pronouns.at(words), self.connectives.at(words)) {
+            (Some(_), _) => Lean::Pronoun,
+            (_, Some(_)) => Lean::Connective,
+            _ => Lean::None,
+        }
+    }
+}
+
+/// How a sentence leans on the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lean {
+    None,
+    Connective,
+    Pronoun,
+}

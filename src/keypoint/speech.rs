@@ -1,0 +1,87 @@
+//! The words that tell who says something.
+
+use rustc_hash::FxHashSet;
+
+use super::cue::{fold, sections, Phrases};
+
+/// Where the speaker stands, seen from the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Before it; after it where the verb follows what is said.
+    Before,
+    /// After it.
+    After,
+    /// After it, and the verb stands right behind a quotation or a comma.
+    Tail,
+    /// In it: "ujarnya".
+    Own,
+}
+
+/// The words that tell who says something.
+#[derive(Debug)]
+pub(crate) struct Speech {
+    pub(super) verbs: Phrases<Side>,
+    /// Media that only pass on what they were told.
+    pub(crate) media: Phrases<()>,
+    pub(super) pronouns: FxHashSet<&'static str>,
+    /// Words that end the naming of the speaker: "to reporters", "pada Senin".
+    pub(super) addressees: FxHashSet<&'static str>,
+    /// Words that make a naming definite, before or after it: "the", "itu".
+    definites: FxHashSet<&'static str>,
+    /// Words that lead to who acts in a passive clause: "by", "oleh".
+    pub(super) agents: FxHashSet<&'static str>,
+    /// Words that may stand between speaker and verb.
+    pub(super) helpers: FxHashSet<&'static str>,
+}
+
+impl Speech {
+    pub(crate) fn new(file: &'static str) -> Self {
+        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
+        let verbs = sections(file).filter_map(|(section, entry)| {
+            let side = match section {
+                "before" => Side::Before,
+                "after" => Side::After,
+                "tail" => Side::Tail,
+                "own" => Side::Own,
+                _ => return None,
+            };
+            Some((entry, side))
+        });
+        Speech {
+            verbs: Phrases::new(verbs),
+            media: Phrases::new(
+                sections(file).filter(|(s, _)| *s == "medium").map(|(_, entry)| (entry, ())),
+            ),
+            pronouns: set("pronouns"),
+            addressees: set("addressees"),
+            agents: set("agents"),
+            definites: set("definites"),
+            helpers: set("helpers"),
+        }
+    }
+
+    /// Whether a word stands for a person named before.
+    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
+        self.pronouns.contains(fold(word).as_ref())
+    }
+
+    /// The words of a definite naming without what makes it definite: "the minister", "menteri itu".
+    pub(crate) fn definite<'t>(&self, words: &'t str) -> Option<&'t str> {
+        let (first, after) = words.split_once(char::is_whitespace)?;
+        let (before, last) = words.rsplit_once(char::is_whitespace)?;
+        if self.definites.contains(fold(first).as_ref()) {
+            return Some(after);
+        }
+        self.definites.contains(fold(last).as_ref()).then_some(before)
+    }
+
+    /// Whether a folded word ends the naming of a speaker.
+    pub(crate) fn ends_naming(&self, word: &str) -> bool {
+        self.addressees.contains(word)
+    }
+
+    /// Whether a word is a verb of saying.
+    pub(crate) fn is_verb(&self, word: &str) -> bool {
+        self.verbs.has(&fold(word))
+    }
+}
