@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Bytes allowed: just above what is reached, so that nothing grows unseen. The aim is 600,000 raw and 290,000 gzip. */
 const BUDGET = {
-  wasm: { raw: 750_000, gzip: 295_000 },
+  wasm: { raw: 800_000, gzip: 308_000 },
   javascript: { gzip: 8_000 },
   /** On top of the default entry. */
   element: { gzip: 8_000 },
