@@ -68,7 +68,7 @@ async function load(open, source) {
 }
 
 /**
- * Bytes and modules do not go the engine's own way: that asks for Response, which Node takes 50 ms to bring.
+ * Bytes do not go the engine's own way: that asks for Response, which is slow to come in Node.
  * @param {Opened} opened
  */
 async function started(opened) {
