@@ -51,6 +51,9 @@ export function run(program, args, { env, failure } = {}) {
   if (status !== 0) throw new StepError(failure ?? `${program} ${args.join(' ')} failed (see above)`);
 }
 
+/** What the engine is compiled for. */
+const WASM = 'wasm32-unknown-unknown';
+
 /** Makes sure that cargo can be run, also right after rustup was installed, when no shell knows it yet. */
 export function bringRust() {
   const home = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
@@ -60,6 +63,19 @@ export function bringRust() {
   if (!runs('cargo')) {
     throw new StepError('Rust is missing. Get it from https://rustup.rs, then run this again.');
   }
+  bringTarget(WASM);
+}
+
+/**
+ * Adds a target to the toolchain that compiles here. rust-toolchain.toml names it too, but rustup reads that only where it may
+ * install by itself.
+ * @param {string} target
+ */
+export function bringTarget(target) {
+  const { stdout } = spawnSync('rustc', ['--print', 'sysroot'], { cwd: root, encoding: 'utf8' });
+  if (!stdout || existsSync(join(stdout.trim(), 'lib', 'rustlib', target)) || !runs('rustup')) return;
+  say(`adding ${target} to the toolchain (rustup)`);
+  run('rustup', ['target', 'add', target], { failure: `rustup could not add ${target} (see above)` });
 }
 
 /** @param {string} program */
