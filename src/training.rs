@@ -41,3 +41,31 @@ pub fn rows(text: &str, options: &Options) -> Result<Vec<Row>, Error> {
         })
         .collect())
 }
+
+/// For training of points.
+#[allow(clippy::type_complexity, missing_docs)]
+pub fn points(text: &str, options: &Options) -> Result<Vec<(String, Vec<crate::Span>, usize, Vec<u32>, Vec<f64>, usize)>, Error> {
+    let language = match &options.language {
+        Some(code) => language::lookup(code)?,
+        None => language::detect(text).0,
+    };
+    let document = Document::new(text, language);
+    let ranking = ranking::Ranking::new(&document, options);
+    let names = crate::entity::extract(&document);
+    let telling = crate::quote::read(&document, &names);
+    let figures = crate::figure::extract(&document);
+    let found = crate::keypoint::Found {
+        document: &document,
+        scores: &ranking.scores,
+        relevance: &ranking.relevance,
+        order: &ranking.order,
+        names: &names,
+        entities: &names.entities,
+        telling: &telling,
+        figures: &figures,
+    };
+    let changes = crate::keypoint::changes(&found);
+    Ok(crate::keypoint::drafts(&found, &changes).into_iter().map(|(t, s, w, k, r, n)| (t, s, w, k, r.to_vec(), n)).collect())
+}
+#[allow(missing_docs)]
+pub fn point_names() -> Vec<&'static str> { crate::keypoint::worth::FEATURES.to_vec() }

@@ -113,7 +113,7 @@ fn candidates(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<Can
         scores.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), s| (low.min(s), high.max(s)));
     let spread = if high > low { high - low } else { 1.0 };
     let counts = Counts::new(context);
-    let drafts = found.order.iter().take(CANDIDATES).filter_map(|&s| draft::draft(context, s));
+    let drafts = found.order.iter().take(CANDIDATES).flat_map(|&s| draft::drafts(context, s));
     drafts
         .map(|draft| {
             let (kind, actors) = classify(context, &draft, changes);
@@ -124,6 +124,21 @@ fn candidates(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<Can
             let focus = worth::FOCUS * found.relevance[draft.sentence];
             let worth = told.worth() + extra(context, &draft, kind, head) + focus;
             Candidate { draft, kind, actors, worth, terms }
+        })
+        .collect()
+}
+
+pub(super) fn rows(context: &Context, changes: &[Change], heads: &[usize]) -> Vec<(String, Vec<crate::span::Span>, usize, Vec<u32>, super::worth::Row, usize)> {
+    let found = context.found;
+    let scores: Vec<f64> = found.order.iter().map(|&s| found.scores[s]).collect();
+    let article = super::worth::Article::new(context, &scores);
+    candidates(context, changes, heads)
+        .into_iter()
+        .map(|c| {
+            let head = heads.contains(&c.draft.sentence);
+            let row = article.measure(&c.draft, found.scores[c.draft.sentence], c.kind, &c.terms, head);
+            let text = super::wording::sentence(found.document.text, &c.draft.spans);
+            (text, c.draft.spans.clone(), c.draft.words, c.terms.clone(), row, c.draft.sentence)
         })
         .collect()
 }

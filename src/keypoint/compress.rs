@@ -59,7 +59,7 @@ impl Compressor<'_> {
         }
         cuts.extend(piece.asides());
         cuts.extend(piece.attribution_tail());
-        if piece.words.len() > LONG && !piece.opens_with_mark() {
+        if piece.words.len() > LONG && !piece.opens_with_mark() && !leans {
             cuts.extend(piece.clauses(head));
         }
         let spans = without(span, cuts);
@@ -232,7 +232,7 @@ impl Piece<'_> {
         let last = attributions[from..]
             .iter()
             .take_while(|a| a.tokens.end <= self.all.end)
-            .filter(|a| a.follows)
+            .filter(|a| a.follows && a.tokens.start >= self.all.start + SHORTEST)
             .last()?;
         let end = last.tokens.end.max(last.verb.end) - self.all.start;
         let rest = end..self.words.len();

@@ -1,5 +1,6 @@
 //! Drafts: what each sentence would be as a key point, before any is chosen.
 
+use super::clause;
 use super::compress::{Compressor, Kept};
 use super::Context;
 use crate::span::{is_blank, Span};
@@ -28,8 +29,11 @@ const LONG_QUOTE: usize = 140;
 /// Shortest sentence of a quotation that stands for it, in bytes.
 const SHORT_SENTENCE: usize = 30;
 
-/// The draft of a sentence; none where it cannot stand as a point.
-pub(super) fn draft(context: &Context, sentence: usize) -> Option<Draft> {
+/// Most sentences of a long quotation that are drafts each.
+const MOST_INNER: usize = 4;
+
+/// The drafts of a sentence: what it comes down to, and each half by itself where it tells two things.
+pub(super) fn drafts(context: &Context, sentence: usize) -> Vec<Draft> {
     let span = context.found.document.sentences[sentence].span;
     let next = context.quoted.partition_point(|q| q.end <= span.start);
     let quote = context.quoted[next..]
@@ -37,9 +41,17 @@ pub(super) fn draft(context: &Context, sentence: usize) -> Option<Draft> {
         .take_while(|q| q.start < span.end)
         .find(|q| !span.contains(**q) || q.len() > LONG_QUOTE);
     let kept = match quote {
-        None => compressor(context).compress(span),
-        Some(&quote) => quotation(context, span, quote)?,
+        None => {
+            let whole = compressor(context).compress(span);
+            let halves = clause::halves(context, &whole);
+            std::iter::once(whole).chain(halves).collect()
+        }
+        Some(&quote) => quotations(context, span, quote),
     };
+    kept.into_iter().filter_map(|kept| draft(context, sentence, kept)).collect()
+}
+
+fn draft(context: &Context, sentence: usize, kept: Kept) -> Option<Draft> {
     let area = area(&kept.spans)?;
     let (attributed, speaker, named) = speaker(context, area);
     let words = kept.spans.iter().map(|s| context.words_in(*s)).sum();
@@ -85,30 +97,31 @@ fn speaker(context: &Context, area: Span) -> (bool, Option<usize>, bool) {
     (true, entity, attribution.speaker != super::Speaker::Pronoun)
 }
 
-/// A sentence of a long quotation, in its marks, with who says it.
-fn quotation(context: &Context, sentence: Span, quote: Span) -> Option<Kept> {
+/// Sentences of a long quotation, each in its marks, with who says it.
+fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     let document = context.found.document;
     let text = document.text;
-    let first = context.sentence_at(quote.start)?;
-    let last = context.sentence_at(quote.end.saturating_sub(1))?;
+    let ends = context.sentence_at(quote.start).zip(context.sentence_at(quote.end.saturating_sub(1)));
+    let Some((first, last)) = ends else { return vec![] };
     let lead_start = document.sentences[first].span.start;
     let tail_end = document.sentences[last].span.end.max(quote.end);
     let open = text[quote.start..].chars().next().map_or(0, char::len_utf8);
     let close = text[..quote.end].chars().next_back().map_or(0, char::len_utf8);
     if quote.len() <= open + close {
-        return None;
+        return vec![];
     }
-    let inner = Span::new(quote.start + open, quote.end - close);
-    let chosen = best_inner(context, inner, sentence)?;
-    let lead = Span::new(lead_start, quote.start + open);
     let lead_apart = context.quoted.iter().any(|q| q.overlaps(Span::new(lead_start, quote.start)));
-    let tail = Span::new(quote.end - close, tail_end);
-    let mut spans =
-        vec![if lead_apart { Span::new(quote.start, quote.start + open) } else { lead }];
-    spans.push(chosen);
-    spans.push(trim_tail(context, tail));
-    let spans: Vec<Span> = merge(text, spans);
-    Some(Kept { spans, leans: false })
+    let lead = Span::new(if lead_apart { quote.start } else { lead_start }, quote.start + open);
+    let tail = trim_tail(context, Span::new(quote.end - close, tail_end));
+    let inner = Span::new(quote.start + open, quote.end - close);
+    // He said it was "bad. It will get worse": what goes on a clause of the teller's cannot change places.
+    let grown = lead.start < quote.start && !text[lead.start..quote.start].trim_end().ends_with([':', ',']);
+    let stays = |told: &Span| !grown || text[inner.start..told.start].trim().is_empty();
+    telling_inner(context, inner, sentence)
+        .into_iter()
+        .filter(stays)
+        .map(|told| Kept { spans: merge(text, vec![lead, told, tail]), leans: false })
+        .collect()
 }
 
 /// Joins spans between which only white space lies.
@@ -140,12 +153,16 @@ fn trim_tail(context: &Context, tail: Span) -> Span {
     Span::new(tail.start, end).trim(text)
 }
 
-/// The sentence of a quotation that says most: the one the ranking meant, or the first of some length.
-fn best_inner(context: &Context, inner: Span, sentence: Span) -> Option<Span> {
-    let sentences = inner_sentences(context, inner);
+/// The sentences of a quotation that stand for it: those of some length that the ranking meant, or else the first.
+fn telling_inner(context: &Context, inner: Span, sentence: Span) -> Vec<Span> {
+    let all = inner_sentences(context, inner);
     let long = |s: &&Span| s.len() >= SHORT_SENTENCE;
-    let meant = sentences.iter().filter(long).find(|s| sentence.contains(**s));
-    meant.or_else(|| sentences.iter().find(long)).or(sentences.first()).copied()
+    let meant = all.iter().filter(long).filter(|s| sentence.contains(**s));
+    let meant: Vec<Span> = meant.take(MOST_INNER).copied().collect();
+    if !meant.is_empty() {
+        return meant;
+    }
+    all.iter().find(long).or(all.first()).into_iter().copied().collect()
 }
 
 /// The sentences inside a quotation, without the marks that open further paragraphs.

@@ -3,6 +3,7 @@
 mod attribution;
 mod change;
 mod choose;
+mod clause;
 mod compress;
 mod cue;
 mod draft;
@@ -14,6 +15,7 @@ mod priority;
 mod speech;
 mod teaser;
 mod wording;
+pub(crate) mod worth;
 
 pub(crate) use attribution::{find as attributions, Attribution, Speaker};
 pub(crate) use change::ChangeCues;
@@ -108,6 +110,14 @@ impl<'a> Context<'a> {
         tokens.partition_point(|t| t.span.start < span.end)
             - tokens.partition_point(|t| t.span.start < span.start)
     }
+}
+
+/// For training.
+pub(crate) fn drafts(found: &Found, changes: &[Change]) -> Vec<(String, Vec<Span>, usize, Vec<u32>, worth::Row, usize)> {
+    let context = Context::new(found);
+    let lists = priority::enumerations(&context);
+    let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
+    choose::rows(&context, changes, &heads)
 }
 
 /// What an article comes down to, in its three shapes.
