@@ -1,15 +1,57 @@
 //! What kind of key point a sentence makes, by cue phrases (Edmundson 1969), and who acts in it.
 
-use super::cue::{folded, sections, Phrases};
-use super::draft::Draft;
+use super::cue::{sections, Phrases, Shapes};
+use super::draft::{self, Draft};
+use super::subject::{Reading, Subject};
 use super::Context;
 use crate::analysis::{Change, EntityKind, FigureKind, Kind};
-use crate::span::Span;
+use crate::language::WordSet;
 
-/// The cue phrases of each kind.
+/// The cue phrases of each kind, and the words that tell whether one counts.
 #[derive(Debug)]
 pub(crate) struct Cues {
     phrases: Phrases<Cue>,
+    /// Pronouns and nouns of those who act: "they", "government".
+    actors: WordSet,
+    actor_shapes: Shapes,
+    /// Words behind which a clause begins: "that", "bahwa".
+    pub(super) bounds: WordSet,
+    /// Words whose clause tells what is not the sentence's own: "if", "ketika".
+    pub(super) asides: WordSet,
+    /// Words that make of a clause a part of a noun: "who", "yang".
+    pub(super) relatives: WordSet,
+    /// Words that part a noun from what tells more of it: "of".
+    pub(super) links: WordSet,
+    /// Words that lead to a name which is no subject: "on", "tentang".
+    pub(super) objects: WordSet,
+    /// Words between which and a verb no subject stands: "the", "to".
+    pub(super) determiners: WordSet,
+    /// Pronouns of what does not act: "it".
+    pub(super) things: WordSet,
+    /// Words that may stand before a subject: "kini".
+    pub(super) fillers: WordSet,
+    /// Words behind which a denial ends: "but", "tetapi".
+    pub(super) turns: WordSet,
+}
+
+/// What a cue phrase needs to count; one of them is enough.
+#[derive(Clone, Copy, Debug)]
+struct Needs {
+    /// Its subject is somebody who acts, or any name.
+    name: bool,
+    /// Its subject is somebody who is known to act.
+    actor: bool,
+    /// Somebody says it.
+    speaker: bool,
+}
+
+impl Needs {
+    fn met(self, subject: Option<Subject>, said: bool) -> bool {
+        let any = !(self.name || self.actor || self.speaker);
+        any || self.speaker && said
+            || self.name && subject.is_some()
+            || self.actor && subject.is_some_and(|s| s != Subject::Name)
+    }
 }
 
 /// What a cue phrase says of its sentence.
@@ -18,18 +60,45 @@ struct Cue {
     kind: Kind,
     /// The order of the file's sections: what is tried first.
     turn: usize,
-    /// It counts only right behind the name of who acts.
-    needs_actor: bool,
+    /// It counts only so.
+    needs: Needs,
+    /// What follows it is said not to be so.
+    denies: bool,
 }
 
 impl Cues {
     pub(crate) fn new(file: &'static str) -> Self {
         let cues = sections(file).filter_map(|(section, entry)| {
             let (turn, kind) = kind(section)?;
-            let bare = entry.strip_prefix("^ ");
-            Some((bare.unwrap_or(entry), Cue { kind, turn, needs_actor: bare.is_some() }))
+            let bare = entry.trim_start_matches(['^', '!', '"', ' ']);
+            let has = |flag| entry[..entry.len() - bare.len()].contains(flag);
+            let needs = Needs { name: has('^'), actor: has('!'), speaker: has('"') };
+            Some((bare, Cue { kind, turn, needs, denies: section == "denial" }))
         });
-        Cues { phrases: Phrases::new(cues) }
+        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
+        Cues {
+            phrases: Phrases::new(cues),
+            actors: set("actors"),
+            actor_shapes: Shapes::new(
+                sections(file).filter(|(s, e)| *s == "actors" && e.contains('*')).map(|(_, e)| e),
+            ),
+            bounds: set("bounds"),
+            asides: set("asides"),
+            relatives: set("relatives"),
+            links: set("links"),
+            objects: set("objects"),
+            determiners: set("determiners"),
+            things: set("things"),
+            fillers: set("fillers"),
+            turns: set("turns"),
+        }
+    }
+}
+
+impl Cues {
+    /// Whether a folded word is somebody who acts.
+    pub(super) fn is_actor(&self, word: &str) -> bool {
+        self.actors.contains(word) || self.actor_shapes.fit(word)
     }
 }
 
@@ -40,6 +109,7 @@ fn kind(section: &str) -> Option<(usize, Kind)> {
         ("priority", Kind::Priority),
         ("plan", Kind::Plan),
         ("goal", Kind::Goal),
+        ("denial", Kind::Reaction),
         ("reaction", Kind::Reaction),
         ("result", Kind::Result),
         ("cause", Kind::Cause),
@@ -57,20 +127,43 @@ pub(super) fn is_aim(kind: Kind) -> bool {
 
 /// The kind of a draft, and who acts in it.
 pub(super) fn classify(context: &Context, draft: &Draft, changes: &[Change]) -> (Kind, Vec<usize>) {
-    let actors = actors(context, draft);
     if tells_change(draft, changes) {
-        return (Kind::Change, actors);
+        return (Kind::Change, actors(context, draft, None));
     }
-    let cue = first_cue(context, draft);
+    let (kind, subject) = told(context, draft);
+    let mut actors = actors(context, draft, subject);
+    if matches!(kind, Kind::Other | Kind::Statement | Kind::Figure) {
+        // An item of a list is of the kind of the sentence that announces it, and of the same actor.
+        let head = head_of(context, draft.sentence).and_then(|head| draft::draft(context, head));
+        if let Some(head) = head {
+            let (of_head, subject) = told(context, &head);
+            if is_aim(of_head) {
+                if actors.is_empty() {
+                    actors = self::actors(context, &head, subject);
+                }
+                return (of_head, actors);
+            }
+        }
+    }
+    (kind, actors)
+}
+
+/// The sentence that announces the list of which `sentence` is an item.
+pub(super) fn head_of(context: &Context, sentence: usize) -> Option<usize> {
+    context.lists.iter().find(|list| list.items.contains(&sentence)).map(|list| list.head)
+}
+
+/// The kind that a draft's own words tell, and the entity that is the subject of the cue.
+fn told(context: &Context, draft: &Draft) -> (Kind, Option<usize>) {
+    let (cue, subject) = first_cue(context, draft);
     let kind = match cue {
-        Some(cue) if is_aim(cue.kind) => cue.kind,
-        Some(Cue { kind: Kind::Reaction, .. }) => Kind::Reaction,
+        Some(cue) if is_aim(cue.kind) || cue.kind == Kind::Reaction => cue.kind,
         _ if draft.attributed => Kind::Statement,
         Some(cue) => cue.kind,
         None if is_figure(context, draft) => Kind::Figure,
         None => Kind::Other,
     };
-    (kind, actors)
+    (kind, subject)
 }
 
 fn tells_change(draft: &Draft, changes: &[Change]) -> bool {
@@ -84,44 +177,40 @@ fn tells_change(draft: &Draft, changes: &[Change]) -> bool {
     })
 }
 
-/// The cue whose turn comes first; of one turn, the first in the text.
-fn first_cue(context: &Context, draft: &Draft) -> Option<Cue> {
-    let tokens = &context.found.document.tokens;
+/// The cue whose turn comes first; of one turn, the first in the text. With it, who is its subject.
+fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<usize>) {
     let phrases = &context.found.document.language.cues().phrases;
-    let mut best: Option<Cue> = None;
-    for span in &draft.spans {
-        let range = tokens.partition_point(|t| t.span.start < span.start)
-            ..tokens.partition_point(|t| t.span.start < span.end);
-        let words = folded(context.found.document, range.clone());
-        let mut next = 0;
-        while next < words.len() {
-            let at = next;
-            next += 1;
-            let Some((length, cue)) = phrases.at(&words[at..]) else { continue };
-            if cue.kind == Kind::Other {
-                next = at + length;
-                continue;
-            }
-            let here = tokens[range.start + at].span;
-            let acts = !cue.needs_actor || follows_actor(context, here);
-            if acts && best.is_none_or(|b| cue.turn < b.turn) {
-                best = Some(cue);
-            }
+    let reading = Reading::new(context, &draft.spans);
+    let said = draft.attributed || draft.direct;
+    let (mut best, mut subject) = (None, None);
+    // How far what follows is what somebody objects to, and no aim of the sentence's.
+    let mut refused = 0;
+    let mut next = 0;
+    while next < reading.words.len() {
+        let at = next;
+        next += 1;
+        let Some((length, cue)) = phrases.at(reading.clause_from(at)) else { continue };
+        if cue.kind == Kind::Other {
+            next = at + length;
+            continue;
+        }
+        let aim = is_aim(cue.kind);
+        if aim && (at < refused || reading.asks || reading.is_aside(at)) {
+            continue;
+        }
+        let acts = if aim { reading.subject(at) } else { None };
+        if aim && !cue.needs.met(acts, said) {
+            continue;
+        }
+        if cue.denies {
+            refused = reading.turn_behind(at);
+        }
+        if best.is_none_or(|b: Cue| cue.turn < b.turn) {
+            best = Some(cue);
+            subject = acts.and_then(Subject::entity);
         }
     }
-    best
-}
-
-/// Whether the name of a person or an organisation ends right before `word`.
-fn follows_actor(context: &Context, word: Span) -> bool {
-    let near = Span::new(word.start.saturating_sub(60), word.start);
-    let text = context.found.document.text;
-    context.mentions.within(near).iter().any(|&(m, e)| {
-        let kind = context.found.entities[e].kind;
-        m.end <= word.start
-            && text[m.end..word.start].trim().is_empty()
-            && matches!(kind, EntityKind::Person | EntityKind::Organisation)
-    })
+    (best, subject)
 }
 
 /// A sentence that is about its figures: money, a share, or several counts.
@@ -139,16 +228,17 @@ fn is_figure(context: &Context, draft: &Draft) -> bool {
     weight >= 2
 }
 
-/// Who says it, and the first person or organisation it names.
-fn actors(context: &Context, draft: &Draft) -> Vec<usize> {
+/// Who says it, and the subject of its cue or the first person or organisation it names.
+fn actors(context: &Context, draft: &Draft, subject: Option<usize>) -> Vec<usize> {
     let mut actors: Vec<usize> = draft.speaker.into_iter().collect();
-    let named =
-        draft.spans.iter().flat_map(|span| context.mentions.within(*span)).find(|(_, e)| {
-            matches!(context.found.entities[*e].kind, EntityKind::Person | EntityKind::Organisation)
-        });
-    if let Some((_, e)) = named {
-        if !actors.contains(e) {
-            actors.push(*e);
+    let acts = |e: usize| {
+        matches!(context.found.entities[e].kind, EntityKind::Person | EntityKind::Organisation)
+    };
+    let mut named = draft.spans.iter().flat_map(|span| context.mentions.within(*span));
+    let named = subject.or_else(|| named.find(|(_, e)| acts(*e)).map(|&(_, e)| e));
+    if let Some(e) = named {
+        if !actors.contains(&e) {
+            actors.push(e);
         }
     }
     actors

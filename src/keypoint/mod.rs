@@ -13,6 +13,7 @@ mod leaning;
 mod mentions;
 mod priority;
 mod speech;
+mod subject;
 mod teaser;
 mod wording;
 pub(crate) mod worth;
@@ -71,12 +72,15 @@ struct Context<'a> {
     attributions: &'a [Attribution],
     /// The speaker of each attribution, pronouns resolved.
     speakers: &'a [Option<Speaker>],
+    lists: Vec<Enumeration>,
 }
 
 impl<'a> Context<'a> {
     fn new(found: &'a Found<'a>) -> Self {
         let Telling { quoted, attributions, speakers, .. } = found.telling;
-        Context { found, mentions: Mentions::new(found.names), quoted, attributions, speakers }
+        let lists = priority::enumerations(found.document);
+        let mentions = Mentions::new(found.names);
+        Context { found, mentions, quoted, attributions, speakers, lists }
     }
 
     /// The sentence that byte `at` stands in, or the last before it.
@@ -133,27 +137,23 @@ pub(crate) struct Points {
 /// The key points, and the headlines and the teaser that come of them.
 pub(crate) fn extract(found: &Found, changes: &[Change]) -> Points {
     let context = Context::new(found);
-    let lists = priority::enumerations(&context);
-    let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
+    let heads: Vec<usize> = context.lists.iter().map(|list| list.head).collect();
     let most = MOST.min((found.order.len() * 2).div_ceil(3).max(FEWEST));
     let chosen = choose::choose(&context, changes, &heads, most);
     Points {
         headlines: headline::headlines(&context, &chosen),
         teaser: teaser::teaser(&context, &chosen),
-        key_points: key_points(&context, chosen, &lists),
+        key_points: key_points(&context, chosen),
     }
 }
 
-fn key_points(context: &Context, chosen: Vec<Candidate>, lists: &[Enumeration]) -> Vec<KeyPoint> {
+fn key_points(context: &Context, chosen: Vec<Candidate>) -> Vec<KeyPoint> {
     let found = context.found;
     if chosen.is_empty() {
         return found.order.first().map(|&best| whole(found, best)).into_iter().collect();
     }
     let place = |sentence: usize| chosen.iter().position(|c| c.draft.sentence == sentence);
-    let parent = |sentence: usize| {
-        let list = lists.iter().find(|list| list.items.contains(&sentence))?;
-        place(list.head)
-    };
+    let parent = |sentence: usize| kind::head_of(context, sentence).and_then(place);
     chosen
         .iter()
         .enumerate()

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::cue::{folded, sections, Phrases};
-use super::Context;
+use super::cue::{folded, sections, Folded, Phrases};
 use crate::block::BlockKind;
 use crate::document::Document;
 
@@ -14,7 +13,8 @@ use crate::document::Document;
 pub(crate) struct Lists {
     numbers: Vec<(&'static str, usize)>,
     nouns: FxHashSet<&'static str>,
-    ordinals: Phrases<()>,
+    /// Whether an ordinal opens an item only where a mark follows it.
+    ordinals: Phrases<bool>,
     more: FxHashSet<&'static str>,
 }
 
@@ -26,7 +26,9 @@ impl Lists {
         Lists {
             numbers: one("numbers").zip(2..).collect(),
             nouns: one("nouns").collect(),
-            ordinals: Phrases::new(one("ordinals").map(|entry| (entry, ()))),
+            ordinals: Phrases::new(
+                one("ordinals").map(|e| (e, true)).chain(one("openers").map(|e| (e, false))),
+            ),
             more: one("more").collect(),
         }
     }
@@ -43,10 +45,13 @@ pub(super) struct Enumeration {
 const NOUN_WITHIN: usize = 3;
 /// Sentences behind the head in which its items are looked for.
 const ITEMS_WITHIN: usize = 14;
+/// Sentences behind the head of which one is the first item.
+const FIRST_WITHIN: usize = 3;
+/// The most items of a list that does not say how many it has.
+const MOST_ITEMS: usize = 20;
 
 /// The enumerations of a document.
-pub(super) fn enumerations(context: &Context) -> Vec<Enumeration> {
-    let document = context.found.document;
+pub(super) fn enumerations(document: &Document) -> Vec<Enumeration> {
     let mut found = Vec::new();
     let mut next = 0;
     for &sentence in &document.content {
@@ -63,53 +68,91 @@ pub(super) fn enumerations(context: &Context) -> Vec<Enumeration> {
     found
 }
 
-/// How many items a sentence announces: the number that counts the last noun of a list in it.
+/// How many items a sentence announces: the number that counts the last noun of a list in it, or any number
+/// where entries of a list follow its colon.
 fn announced(document: &Document, sentence: usize) -> Option<usize> {
     let lists = document.language.lists();
-    let words = folded(document, document.sentences[sentence].tokens.clone());
-    (0..words.len()).rev().find_map(|at| {
+    let words = words(document, sentence, usize::MAX);
+    let counted = (0..words.len()).rev().find_map(|at| {
         let word = words[at].as_ref();
         let named = lists.numbers.iter().find(|(n, _)| *n == word).map(|(_, count)| *count);
         let count = named.or_else(|| word.parse().ok().filter(|n| (2..=20).contains(n)))?;
         let near = &words[at + 1..words.len().min(at + 1 + NOUN_WITHIN)];
         near.iter().any(|w| lists.nouns.contains(w.as_ref())).then_some(count)
+    });
+    counted.or_else(|| {
+        let colon = document.sentences[sentence].span.of(document.text).ends_with(':');
+        (colon && is_entry(document, sentence + 1)).then_some(MOST_ITEMS)
     })
 }
 
 /// The sentences behind `head` that open with an ordinal, stand in a list, or go on with "also".
 fn items(document: &Document, head: usize, count: usize) -> Vec<usize> {
-    let last = document.sentences.len().min(head + 1 + ITEMS_WITHIN);
+    let last = document.sentences.len().min(head + 1 + ITEMS_WITHIN.max(count.min(MOST_ITEMS)));
     let behind: Vec<usize> =
         (head + 1..last).filter(|&s| document.sentences[s].boilerplate.is_none()).collect();
-    let ordinal = |&s: &usize| opens_item(document, s);
-    let Some(first) = behind.iter().position(ordinal) else { return vec![] };
-    if first > 1 {
+    let Some(first) = behind.iter().position(|&s| opens_item(document, s)) else { return vec![] };
+    // A sentence between that announces a list itself is nearer to the items.
+    if first >= FIRST_WITHIN || behind[..first].iter().any(|&s| announced(document, s).is_some()) {
         return vec![];
     }
+    let entries = is_entry(document, behind[first]);
     behind[first..]
         .iter()
         .copied()
-        .filter(|s| opens_item(document, *s) || goes_on(document, *s))
+        .filter(|&s| match entries {
+            true => is_entry(document, s),
+            false => opens_item(document, s) || goes_on(document, head, s),
+        })
         .take(count)
         .collect()
 }
 
+/// Whether a sentence begins one entry of a list.
+fn is_entry(document: &Document, sentence: usize) -> bool {
+    let begins = sentence == 0
+        || document
+            .sentences
+            .get(sentence)
+            .is_some_and(|s| s.block != document.sentences[sentence - 1].block);
+    begins && document.block_of(sentence).kind == BlockKind::Item
+}
+
+/// Whether a sentence opens an item: an entry of a list, "First, …", "The first is …", "Her second aim is …".
 fn opens_item(document: &Document, sentence: usize) -> bool {
-    if document.block_of(sentence).kind == BlockKind::Item {
+    if is_entry(document, sentence) {
         return true;
     }
-    let tokens = document.sentences[sentence].tokens.clone();
-    let words = folded(document, start_of(tokens, 3));
-    document.language.lists().ordinals.at(&words).is_some()
+    let lists = document.language.lists();
+    let words = words(document, sentence, 6);
+    let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+    let marked = |at: usize| {
+        let end = tokens[at].span.end;
+        document.text[end..].trim_start_matches(['"', '”', '\'', '’']).starts_with([',', ':'])
+    };
+    let opens = match lists.ordinals.at(&words) {
+        Some((length, needs_mark)) => !needs_mark || marked(length - 1),
+        None => false,
+    };
+    let counts = |at: usize| lists.ordinals.at(&words[at..]).is_some_and(|(length, _)| length == 1);
+    let noun = |at: usize| words.get(at).is_some_and(|w| lists.nouns.contains(w.as_ref()));
+    opens
+        || (0..words.len().min(4)).any(|at| counts(at) && (noun(at + 1) || at > 0 && noun(at - 1)))
 }
 
-/// Whether one of the first words says that there is more: "juga", "also".
-fn goes_on(document: &Document, sentence: usize) -> bool {
-    let tokens = document.sentences[sentence].tokens.clone();
-    let words = folded(document, start_of(tokens, 5));
-    words.iter().any(|w| document.language.lists().more.contains(w.as_ref()))
+/// Whether one of the first words says that there is more, "juga", "also", of what `head` speaks of.
+fn goes_on(document: &Document, head: usize, sentence: usize) -> bool {
+    let more = |w: &Folded| document.language.lists().more.contains(w.as_ref());
+    let of_head = |term| document.tokens_of(head).iter().any(|t| t.term == term);
+    let shared = || {
+        let own = |t: &&crate::token::Token| !t.stop && t.case == crate::token::Case::Lower;
+        document.tokens_of(sentence).iter().filter(own).any(|t| of_head(t.term))
+    };
+    words(document, sentence, 5).iter().any(more) && shared()
 }
 
-fn start_of(tokens: Range<usize>, most: usize) -> Range<usize> {
-    tokens.start..tokens.end.min(tokens.start + most)
+/// The first words of a sentence, `most` of them, folded.
+fn words<'t>(document: &Document<'t>, sentence: usize, most: usize) -> Vec<Folded<'t>> {
+    let tokens: Range<usize> = document.sentences[sentence].tokens.clone();
+    folded(document, tokens.start..tokens.end.min(tokens.start.saturating_add(most)))
 }

@@ -4,10 +4,12 @@
 //! `#` starts a comment line. The file's name begins with the language's code.
 //! - quote: `speaker | the words within the marks, from the first to the last`; `-` where there is no speaker.
 //! - figure: `kind | text`.
-//! - point: `kind | text`, in any order; `! text` where nothing of that text may be a point.
+//! - point: `kind | text`, in any order; `! text` where nothing of that text may be a point; `text << text`: an item
+//!   of a list and the point that announces it.
 
 use std::path::Path;
 
+use crate::analysis::KeyPoint;
 use crate::{analyze, Analysis, Options};
 
 struct Case {
@@ -109,7 +111,12 @@ fn figures() {
 #[test]
 fn points() {
     let lines = |a: &Analysis| {
-        a.key_points.iter().map(|p| format!("{} | {}", kind_name(p.kind), p.text)).collect()
+        let points = a.key_points.iter();
+        let tie = |p: &KeyPoint| {
+            p.parent.map(|head| format!("{} << {}", p.text, a.key_points[head].text))
+        };
+        let kinds = points.clone().map(|p| format!("{} | {}", kind_name(p.kind), p.text));
+        kinds.chain(points.filter_map(tie)).collect()
     };
     run("point", lines, |expected: &[String], got: &[String]| {
         expected.iter().all(|line| match line.strip_prefix("! ") {

@@ -1,0 +1,193 @@
+//! Whether the words around a cue make it the sentence's own, and who its subject is.
+
+use super::cue::{fold, Folded};
+use super::kind::Cues;
+use super::Context;
+use crate::analysis::EntityKind;
+use crate::entity::Marks;
+use crate::language::Language;
+use crate::span::Span;
+use crate::token::{Case, Token};
+
+/// How many words around a cue are looked at.
+const REACH: usize = 40;
+
+/// Who or what the subject of a cue is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Subject {
+    /// A person, an organisation or a country.
+    Entity(usize),
+    /// A word for somebody who acts: "they", "the company".
+    Actor,
+    /// A name of something else, or of nobody knows what.
+    Name,
+}
+
+impl Subject {
+    pub(super) fn entity(self) -> Option<usize> {
+        match self {
+            Subject::Entity(e) => Some(e),
+            _ => None,
+        }
+    }
+}
+
+/// The words of a draft, read clause by clause.
+pub(super) struct Reading<'a> {
+    context: &'a Context<'a>,
+    language: &'static Language,
+    cues: &'static Cues,
+    /// Indices of its tokens.
+    tokens: Vec<usize>,
+    pub(super) words: Vec<Folded<'a>>,
+    /// It asks, and does not tell.
+    pub(super) asks: bool,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(context: &'a Context<'a>, spans: &[Span]) -> Self {
+        let document = context.found.document;
+        let at = |byte: usize| document.tokens.partition_point(|t| t.span.start < byte);
+        let tokens: Vec<usize> = spans.iter().flat_map(|s| at(s.start)..at(s.end)).collect();
+        let word = |&t: &usize| fold(document.tokens[t].span.of(document.text));
+        let text = spans.last().map_or("", |s| s.of(document.text));
+        let language = document.language;
+        Reading {
+            context,
+            language,
+            cues: language.cues(),
+            words: tokens.iter().map(word).collect(),
+            tokens,
+            asks: text.trim_end_matches(crate::quote::is_mark).ends_with('?'),
+        }
+    }
+
+    /// The words from `at` to the end of its clause.
+    pub(super) fn clause_from(&self, at: usize) -> &[Folded<'a>] {
+        let last = self.words.len().min(at + REACH);
+        let end = (at + 1..last).find(|&w| self.parts(w)).unwrap_or(last);
+        &self.words[at..end]
+    }
+
+    /// Whether a mark parts word `at` from the one before it, or something left out.
+    fn parts(&self, at: usize) -> bool {
+        let document = self.context.found.document;
+        let (before, here) = (self.tokens[at - 1], self.tokens[at]);
+        let gap = Span::new(document.tokens[before].span.end, document.tokens[here].span.start);
+        before + 1 != here
+            || gap.of(document.text).contains([',', ';', ':', '(', ')', '–', '—', '.', '!', '?'])
+    }
+
+    /// The word that the clause of `at` begins with: behind a mark, or behind a word that opens clauses.
+    fn clause_start(&self, at: usize) -> usize {
+        let opens = |w: usize| {
+            let before = self.words[w - 1].as_ref();
+            self.parts(w)
+                || self.cues.bounds.contains(before)
+                || self.cues.asides.contains(before)
+                || self.language.speech().is_verb(before)
+        };
+        let first = at.saturating_sub(REACH);
+        (first + 1..=at).rev().find(|&w| opens(w)).unwrap_or(first)
+    }
+
+    /// Whether the clause of the cue at `at` is a condition, a time or a part of a noun.
+    pub(super) fn is_aside(&self, at: usize) -> bool {
+        let start = self.clause_start(at);
+        let word = |w: usize| self.words[w].as_ref();
+        let before = start.checked_sub(1).map_or("", word);
+        let relative = at > 0 && self.cues.relatives.contains(word(at - 1)) && !self.named(at - 1);
+        let part = self.cues.relatives.contains(word(start)) && start < at && !self.named(start);
+        relative || part || self.cues.asides.contains(before) && !self.parts(start)
+    }
+
+    /// Whether the name of a person or a house stands before the relative at `at`: "Moreno, who will".
+    fn named(&self, at: usize) -> bool {
+        at > 0 && self.parts(at) && matches!(self.acts(at - 1), Some(Subject::Entity(_)))
+    }
+
+    /// The subject of the cue at `at`, if it is somebody who acts or a name.
+    pub(super) fn subject(&self, at: usize) -> Option<Subject> {
+        let start = self.clause_start(at);
+        let word = |w: usize| self.words[w].as_ref();
+        if start < at && self.cues.determiners.contains(word(at - 1)) {
+            return None;
+        }
+        if (start..at).all(|w| self.is_small(w) && self.acts(w).is_none()) {
+            if (start..at).any(|w| self.cues.things.contains(word(w))) {
+                return None;
+            }
+            // The subject stands before the clause: "Moreno, 50, will", "sold it and will".
+            let known = |s: &Subject| *s != Subject::Name;
+            return (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w)).find(known);
+        }
+        if self.language.lexicon().head_first {
+            let head = (start..at).find(|&w| self.acts(w).is_some() || !self.is_small(w))?;
+            return self.acts(head);
+        }
+        let mut end = at;
+        while end > start + 1 && self.acts(end - 1).is_none() && self.is_small(end - 1) {
+            end -= 1;
+        }
+        // "a speech on UK plans": a name that goes before a noun.
+        let capital = |w: &usize| self.token(*w).case != Case::Lower;
+        let first = (start..end).rev().take_while(capital).last().unwrap_or(end - 1);
+        if first > start && self.cues.objects.contains(word(first - 1)) {
+            return None;
+        }
+        // "the head of the council", "members of the club": the first noun of them.
+        let link = (start + 1..end).rev().find(|&w| self.cues.links.contains(word(w)));
+        self.acts(link.unwrap_or(end) - 1)
+    }
+
+    fn token(&self, at: usize) -> &Token {
+        &self.context.found.document.tokens[self.tokens[at]]
+    }
+
+    /// Whether word `at` says little, as an adverb or an article does.
+    fn is_small(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let word = self.words[at].as_ref();
+        token.stop
+            || token.number
+            || word.ends_with("ly")
+            || self.cues.fillers.contains(word)
+            || self.marks(word).any(Marks::CALENDAR)
+    }
+
+    fn marks(&self, word: &str) -> Marks {
+        self.language.lexicon().word(word)
+    }
+
+    /// What word `at` is, if somebody who acts, or part of a name.
+    fn acts(&self, at: usize) -> Option<Subject> {
+        let named = self.mention(at);
+        if let Some(entity) = named {
+            if self.context.found.entities[entity].kind != EntityKind::Other {
+                return named.map(Subject::Entity);
+            }
+        }
+        let word = self.words[at].as_ref();
+        let bare = word.strip_suffix("'s").unwrap_or(word);
+        let one = bare.strip_suffix('s').unwrap_or(bare);
+        let kinds = Marks::HEAD.with(Marks::ORGANISATION).with(Marks::DEMONYM);
+        let known = self.cues.is_actor(bare) || self.marks(bare).with(self.marks(one)).any(kinds);
+        let capital = at > 0 && self.token(at).case != Case::Lower && !self.is_small(at);
+        let name = named.is_some() || capital;
+        known.then_some(Subject::Actor).or(name.then_some(Subject::Name))
+    }
+
+    /// The entity whose name word `at` is part of.
+    fn mention(&self, at: usize) -> Option<usize> {
+        let here = self.token(at).span;
+        let near = Span::new(here.start.saturating_sub(60), here.end);
+        let named = self.context.mentions.within(near);
+        named.iter().rev().find(|(m, _)| m.end >= here.end).map(|&(_, e)| e)
+    }
+
+    /// Where what is denied at `at` ends: at the next "but".
+    pub(super) fn turn_behind(&self, at: usize) -> usize {
+        let turn = |&w: &usize| self.cues.turns.contains(self.words[w].as_ref());
+        (at + 1..self.words.len()).take(REACH).find(turn).unwrap_or(self.words.len())
+    }
+}
