@@ -71,16 +71,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let names = entity::extract(&document);
     let telling = quote::read(&document, &names);
     let figures = figure::extract(&document);
-    let found = Found {
-        document: &document,
-        scores: &ranking.scores,
-        relevance: &ranking.relevance,
-        order: &ranking.order,
-        names: &names,
-        entities: &names.entities,
-        telling: &telling,
-        figures: &figures,
-    };
+    let found = Found::new(&document, &ranking, &names, &telling, &figures);
     let changes = keypoint::changes(&found);
     let points = keypoint::extract(&found, &changes);
     Ok(Analysis {

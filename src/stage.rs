@@ -43,9 +43,13 @@ pub const ALL: [(&str, Stage); 10] = [
 impl<'t> Stages<'t> {
     /// Runs all stages once.
     pub fn new(text: &'t str) -> Self {
-        let (language, _) = language::detect(text);
+        Self::with(text, language::detect(text).0, &Options::default())
+    }
+
+    /// Runs all stages once on a text in that language.
+    pub(crate) fn with(text: &'t str, language: &'static Language, options: &Options) -> Self {
         let document = Document::new(text, language);
-        let ranking = Ranking::new(&document, &Options::default());
+        let ranking = Ranking::new(&document, options);
         let names = entity::extract(&document);
         let telling = quote::read(&document, &names);
         let figures = figure::extract(&document);
@@ -55,16 +59,12 @@ impl<'t> Stages<'t> {
         stages
     }
 
+    /// What key points are made from.
+    pub(crate) fn drafts(&self) -> Vec<keypoint::Draft> {
+        keypoint::drafts(&self.found(), &self.changes)
+    }
+
     fn found(&self) -> Found<'_> {
-        Found {
-            document: &self.document,
-            scores: &self.ranking.scores,
-            relevance: &self.ranking.relevance,
-            order: &self.ranking.order,
-            names: &self.names,
-            entities: &self.names.entities,
-            telling: &self.telling,
-            figures: &self.figures,
-        }
+        Found::new(&self.document, &self.ranking, &self.names, &self.telling, &self.figures)
     }
 }

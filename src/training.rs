@@ -2,7 +2,10 @@
 
 use crate::document::Document;
 use crate::feature::{self, Article, FEATURES};
-use crate::{language, ranking, Error, Options};
+pub use crate::keypoint::Draft;
+use crate::language::Language;
+use crate::stage::Stages;
+use crate::{keypoint, language, ranking, Error, Options};
 
 /// One content sentence as the model sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,16 +23,19 @@ pub fn names() -> Vec<&'static str> {
     FEATURES.iter().map(|f| f.name).collect()
 }
 
+fn language_of(text: &str, options: &Options) -> Result<&'static Language, Error> {
+    match &options.language {
+        Some(code) => language::lookup(code),
+        None => Ok(language::detect(text).0),
+    }
+}
+
 /// The content sentences of a text.
 ///
 /// # Errors
 /// As [`analyze`](crate::analyze).
 pub fn rows(text: &str, options: &Options) -> Result<Vec<Row>, Error> {
-    let language = match &options.language {
-        Some(code) => language::lookup(code)?,
-        None => language::detect(text).0,
-    };
-    let document = Document::new(text, language);
+    let document = Document::new(text, language_of(text, options)?);
     let article = Article::new(&document, ranking::title_terms(&document, options));
     let features = feature::measure(&article);
     let sentence = |row: usize| document.sentences[document.content[row]].span.of(text).to_owned();
@@ -42,30 +48,15 @@ pub fn rows(text: &str, options: &Options) -> Result<Vec<Row>, Error> {
         .collect())
 }
 
-/// For training of points.
-#[allow(clippy::type_complexity, missing_docs)]
-pub fn points(text: &str, options: &Options) -> Result<Vec<(String, Vec<crate::Span>, usize, Vec<u32>, Vec<f64>, usize)>, Error> {
-    let language = match &options.language {
-        Some(code) => language::lookup(code)?,
-        None => language::detect(text).0,
-    };
-    let document = Document::new(text, language);
-    let ranking = ranking::Ranking::new(&document, options);
-    let names = crate::entity::extract(&document);
-    let telling = crate::quote::read(&document, &names);
-    let figures = crate::figure::extract(&document);
-    let found = crate::keypoint::Found {
-        document: &document,
-        scores: &ranking.scores,
-        relevance: &ranking.relevance,
-        order: &ranking.order,
-        names: &names,
-        entities: &names.entities,
-        telling: &telling,
-        figures: &figures,
-    };
-    let changes = crate::keypoint::changes(&found);
-    Ok(crate::keypoint::drafts(&found, &changes).into_iter().map(|(t, s, w, k, r, n)| (t, s, w, k, r.to_vec(), n)).collect())
+/// The names of [`Draft`]'s features, in their order.
+pub fn draft_names() -> &'static [&'static str] {
+    &keypoint::FEATURES
 }
-#[allow(missing_docs)]
-pub fn point_names() -> Vec<&'static str> { crate::keypoint::worth::FEATURES.to_vec() }
+
+/// What the key points of a text are chosen from.
+///
+/// # Errors
+/// As [`analyze`](crate::analyze).
+pub fn drafts(text: &str, options: &Options) -> Result<Vec<Draft>, Error> {
+    Ok(Stages::with(text, language_of(text, options)?, options).drafts())
+}

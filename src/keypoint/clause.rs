@@ -90,8 +90,7 @@ impl<'a> Sentence<'a> {
         let leaning = self.context.found.document.language.leaning();
         let near = at + 1..self.words.len().min(at + 9);
         let ends = |w: &usize| {
-            leaning.breaks(&self.words[*w..])
-                || self.gap(*w).contains([',', ';', '(', '–', '—'])
+            leaning.breaks(&self.words[*w..]) || self.gap(*w).contains([',', ';', '(', '–', '—'])
         };
         self.tells(near.start..near.clone().find(ends).unwrap_or(near.end))
     }
@@ -123,9 +122,11 @@ impl<'a> Sentence<'a> {
         let document = self.context.found.document;
         let leaning = document.language.leaning();
         let first = self.tokens.start..self.tokens.start + joint.start;
-        let named = self.context.mentions.within(Span::new(self.token(joint.end).start, self.span.end));
-        let opens_with_name = named.first().is_some_and(|m| m.0.start == self.token(joint.end).start)
-            && document.tokens[self.tokens.start + joint.end].case != Case::Lower;
+        let named =
+            self.context.mentions.within(Span::new(self.token(joint.end).start, self.span.end));
+        let opens_with_name =
+            named.first().is_some_and(|m| m.0.start == self.token(joint.end).start)
+                && document.tokens[self.tokens.start + joint.end].case != Case::Lower;
         opens_with_name
             && self.context.told_within(first).is_empty()
             && !leaning.binds(&self.words[..joint.start])

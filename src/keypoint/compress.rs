@@ -240,6 +240,10 @@ impl Piece<'_> {
             return None;
         }
         let speech = self.whole.document.language.speech();
+        let verb_ends = last.tokens.end <= last.verb.end;
+        if verb_ends && speech.addressed.contains(self.words[end - 1].as_ref()) {
+            return None;
+        }
         let near = end - (last.verb.start - self.all.start) <= LONGEST_NAMING;
         let by = speech.agents.contains(self.words[end].as_ref());
         // "two people close to her": where no name says it, nothing shows where the naming ends.

@@ -101,7 +101,8 @@ fn speaker(context: &Context, area: Span) -> (bool, Option<usize>, bool) {
 fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     let document = context.found.document;
     let text = document.text;
-    let ends = context.sentence_at(quote.start).zip(context.sentence_at(quote.end.saturating_sub(1)));
+    let ends =
+        context.sentence_at(quote.start).zip(context.sentence_at(quote.end.saturating_sub(1)));
     let Some((first, last)) = ends else { return vec![] };
     let lead_start = document.sentences[first].span.start;
     let tail_end = document.sentences[last].span.end.max(quote.end);
@@ -115,7 +116,8 @@ fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     let tail = trim_tail(context, Span::new(quote.end - close, tail_end));
     let inner = Span::new(quote.start + open, quote.end - close);
     // He said it was "bad. It will get worse": what goes on a clause of the teller's cannot change places.
-    let grown = lead.start < quote.start && !text[lead.start..quote.start].trim_end().ends_with([':', ',']);
+    let grown =
+        lead.start < quote.start && !text[lead.start..quote.start].trim_end().ends_with([':', ',']);
     let stays = |told: &Span| !grown || text[inner.start..told.start].trim().is_empty();
     telling_inner(context, inner, sentence)
         .into_iter()

@@ -134,7 +134,8 @@ pub(super) fn classify(context: &Context, draft: &Draft, changes: &[Change]) -> 
     let mut actors = actors(context, draft, subject);
     if matches!(kind, Kind::Other | Kind::Statement | Kind::Figure) {
         // An item of a list is of the kind of the sentence that announces it, and of the same actor.
-        let head = head_of(context, draft.sentence).and_then(|head| draft::draft(context, head));
+        let head = head_of(context, draft.sentence)
+            .and_then(|head| draft::drafts(context, head).into_iter().next());
         if let Some(head) = head {
             let (of_head, subject) = told(context, &head);
             if is_aim(of_head) {

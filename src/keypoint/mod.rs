@@ -16,7 +16,7 @@ mod speech;
 mod subject;
 mod teaser;
 mod wording;
-pub(crate) mod worth;
+mod worth;
 
 pub(crate) use attribution::{find as attributions, Attribution, Speaker};
 pub(crate) use change::ChangeCues;
@@ -33,9 +33,11 @@ use crate::analysis::{Change, Entity, Figure, Headline, KeyPoint, Kind};
 use crate::document::Document;
 use crate::entity::Names;
 use crate::quote::Telling;
+use crate::ranking::Ranking;
 use crate::span::Span;
 use choose::Candidate;
 use priority::Enumeration;
+pub(crate) use worth::FEATURES;
 
 /// All that the earlier stages found, for the key points to draw on.
 pub(crate) struct Found<'a> {
@@ -51,6 +53,27 @@ pub(crate) struct Found<'a> {
     /// Who says what.
     pub(crate) telling: &'a Telling,
     pub(crate) figures: &'a [Figure],
+}
+
+impl<'a> Found<'a> {
+    pub(crate) fn new(
+        document: &'a Document<'a>,
+        ranking: &'a Ranking,
+        names: &'a Names,
+        telling: &'a Telling,
+        figures: &'a [Figure],
+    ) -> Self {
+        Found {
+            document,
+            scores: &ranking.scores,
+            relevance: &ranking.relevance,
+            order: &ranking.order,
+            names,
+            entities: &names.entities,
+            telling,
+            figures,
+        }
+    }
 }
 
 /// The most key points an analysis holds.
@@ -116,14 +139,6 @@ impl<'a> Context<'a> {
     }
 }
 
-/// For training.
-pub(crate) fn drafts(found: &Found, changes: &[Change]) -> Vec<(String, Vec<Span>, usize, Vec<u32>, worth::Row, usize)> {
-    let context = Context::new(found);
-    let lists = priority::enumerations(&context);
-    let heads: Vec<usize> = lists.iter().map(|list| list.head).collect();
-    choose::rows(&context, changes, &heads)
-}
-
 /// What an article comes down to, in its three shapes.
 #[derive(Default)]
 pub(crate) struct Points {
@@ -137,14 +152,38 @@ pub(crate) struct Points {
 /// The key points, and the headlines and the teaser that come of them.
 pub(crate) fn extract(found: &Found, changes: &[Change]) -> Points {
     let context = Context::new(found);
-    let heads: Vec<usize> = context.lists.iter().map(|list| list.head).collect();
     let most = MOST.min((found.order.len() * 2).div_ceil(3).max(FEWEST));
-    let chosen = choose::choose(&context, changes, &heads, most);
+    let chosen = choose::choose(&context, changes, most);
     Points {
         headlines: headline::headlines(&context, &chosen),
         teaser: teaser::teaser(&context, &chosen),
         key_points: key_points(&context, chosen),
     }
+}
+
+/// What a key point is chosen from, for `training/points.py`.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What it would read like.
+    pub text: String,
+    /// Where its words stand.
+    pub spans: Vec<Span>,
+    /// One value for each of the features' names.
+    pub features: Vec<f64>,
+    /// Its terms.
+    pub terms: Vec<u32>,
+}
+
+/// All drafts of an article that key points are chosen from.
+pub(crate) fn drafts(found: &Found, changes: &[Change]) -> Vec<Draft> {
+    let context = Context::new(found);
+    let draft = |c: Candidate| Draft {
+        text: wording::sentence(found.document.text, &c.draft.spans),
+        spans: c.draft.spans,
+        features: c.features.to_vec(),
+        terms: c.terms,
+    };
+    choose::candidates(&context, changes).into_iter().map(draft).collect()
 }
 
 fn key_points(context: &Context, chosen: Vec<Candidate>) -> Vec<KeyPoint> {

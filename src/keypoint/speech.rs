@@ -26,6 +26,8 @@ pub(crate) struct Speech {
     pub(super) pronouns: FxHashSet<&'static str>,
     /// Words that end the naming of the speaker: "to reporters", "pada Senin".
     pub(super) addressees: FxHashSet<&'static str>,
+    /// Verbs that need to say to whom: "told".
+    pub(super) addressed: FxHashSet<&'static str>,
     /// Words that make a naming definite, before or after it: "the", "itu".
     definites: FxHashSet<&'static str>,
     /// Words that lead to who acts in a passive clause: "by", "oleh".
@@ -54,6 +56,7 @@ impl Speech {
             ),
             pronouns: set("pronouns"),
             addressees: set("addressees"),
+            addressed: set("addressed"),
             agents: set("agents"),
             definites: set("definites"),
             helpers: set("helpers"),
