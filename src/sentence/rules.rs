@@ -52,12 +52,13 @@ fn is_start_after_ellipsis(c: &Candidate, context: Context) -> bool {
 
 /// "I", which is a capital anywhere.
 fn is_i_ahead(c: &Candidate, context: Context) -> bool {
-    c.next.word == "I" && matches!(context.language.code, "en" | "da")
+    c.next.first == Some('I') && c.next.word == "I" && matches!(context.language.code, "en" | "da")
 }
 
 /// Whether the full stop may belong to its word alone, and nothing says that it ends the sentence as well.
 fn is_period_of_word(c: &Candidate, context: Context) -> bool {
     match follows(c, context) {
+        Some(Follows::Name) if is_counted(c) => !is_function_ahead(c, context),
         Some(Follows::Name) => true,
         Some(Follows::Number) if is_number_ahead(c) => true,
         Some(Follows::Number) => is_initial(c.word(), context) && !is_starter_ahead(c, context),
@@ -68,6 +69,20 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
         }
         None => false,
     }
+}
+
+/// A short word that a number stands before is a unit, whose full stop may end the sentence as well: "в 2020 г. Он …";
+/// not a date that is only added: "Ясная Поляна, 1898 г."
+fn is_counted(c: &Candidate) -> bool {
+    let word = c.word();
+    let before = c.text[c.start..c.mark.span.start].trim_end_matches(word).trim_end();
+    let numeral = before.rsplit(is_blank).next().unwrap_or_default();
+    let added = before[..before.len() - numeral.len()].trim_end().ends_with(',');
+    !added
+        && c.next.start == Start::Upper
+        && word.chars().all(char::is_lowercase)
+        && word.chars().nth(3).is_none()
+        && (numeral.ends_with(|x: char| x.is_ascii_digit()) || roman(numeral).is_some())
 }
 
 /// How the word before the full stop stands to the end of a sentence, where it is an abbreviation or looks like one.
@@ -156,8 +171,9 @@ fn is_capital_missing(c: &Candidate, context: Context) -> bool {
         && c.next.first.is_some_and(char::is_lowercase)
         && match c.mark.kind {
             Kind::Period => is_whole(c, context) && starts(),
-            // Not "Yahoo! and".
+            // Not "Yahoo! and", "Mamma Mia! is".
             Kind::Exclaim if !c.word().chars().all(char::is_lowercase) => false,
+            Kind::Exclaim if !context.careless && c.mark.span.of(c.text) == "!" => false,
             Kind::Exclaim => is_clause_ahead(c, starts()),
             _ => false,
         }
