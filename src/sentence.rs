@@ -47,7 +47,8 @@ pub fn is_fragment(text: &str, block: Span, sentence: Span) -> bool {
 fn bounds(text: &str, language: &'static Language) -> Vec<usize> {
     let pairs = Pairs::find(text);
     let items = Items::find(text).starts;
-    let context = Context { language, cased: is_cased(text) };
+    let careless = text.starts_with(char::is_lowercase);
+    let context = Context { language, cased: is_cased(text), careless };
     let mut inside = pairs.inside();
     let mut bounds = Vec::new();
     let mut start = 0;

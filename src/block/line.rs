@@ -147,7 +147,8 @@ impl Wrap {
 /// Letters differ in width: a line copied from a page may be shorter by this part of the longest.
 const RAGGED: usize = 6;
 
-/// Whether a line break strayed into a sentence of a text that is not hard-wrapped: a blank stands before it, or a comma.
+/// Whether a line break strayed into a sentence of a text that is not hard-wrapped: a blank stands before it, or a comma,
+/// or the two lines read as one sentence.
 fn is_torn(text: &str, line: Span, next: Span) -> bool {
     const FEWEST_WORDS: usize = 3;
     const JAPANESE: [char; 4] = ['の', 'を', 'が', 'に'];
@@ -155,9 +156,14 @@ fn is_torn(text: &str, line: Span, next: Span) -> bool {
     if above.ends_with(JAPANESE) {
         return below.starts_with(token::is_unspaced);
     }
-    let spaced = text[line.end..].starts_with(' ') && !shape::ends_sentence(above);
+    let open = !shape::ends_sentence(above);
+    let spaced = text[line.end..].starts_with(' ') && open;
+    let one = || {
+        let title = !above.starts_with(char::is_uppercase) || shape::is_title_case(above);
+        open && !title && below.ends_with('.') && shape::is_running(below)
+    };
     below.starts_with(char::is_lowercase)
-        && (spaced || above.ends_with(','))
+        && (spaced || above.ends_with(',') || one())
         && above.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
         && !shape::starts_block(above)
         && !shape::starts_block(below)

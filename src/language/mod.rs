@@ -160,8 +160,11 @@ impl Language {
         self.lexicon.get_or_init(|| Box::new(Lexicon::new(self.files())))
     }
 
-    /// Its abbreviations, and how they stand to the end of a sentence.
+    /// Its abbreviations, and how they stand to the end of a sentence. Javanese and Sundanese write as Indonesian does.
     pub(crate) fn abbreviations(&self) -> &Abbreviations {
+        if let "jv" | "su" = self.code {
+            return lookup("id").unwrap_or(self).abbreviations();
+        }
         self.abbreviations
             .get_or_init(|| Box::new(Abbreviations::parse(self.files().abbreviations)))
     }
@@ -212,7 +215,7 @@ macro_rules! language {
 static LANGUAGES: [Language; 45] = [
     language!("ar", Arabic; stop_words, spelling, abbreviations),
     language!("bg"; stop_words, spelling, abbreviations),
-    language!("bn"; stop_words),
+    language!("bn"; stop_words, abbreviations),
     language!("ca"; stop_words, spelling, abbreviations),
     language!("cs"; stop_words, spelling, abbreviations),
     language!("da", Danish; stop_words, spelling, abbreviations),
@@ -220,13 +223,13 @@ static LANGUAGES: [Language; 45] = [
     language!("el"; stop_words, abbreviations),
     language!("en", English; stop_words, spelling, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
     language!("es", Spanish; stop_words, spelling, abbreviations, boilerplate),
-    language!("et"; stop_words, spelling),
+    language!("et"; stop_words, spelling, abbreviations),
     language!("fa"; stop_words, spelling, abbreviations),
     language!("fi", Finnish; stop_words, spelling, abbreviations),
     language!("fr", French; stop_words, spelling, abbreviations, boilerplate),
     language!("he"; stop_words),
     language!("hi", Hindi; stop_words, spelling, abbreviations),
-    language!("hr"; stop_words, spelling),
+    language!("hr"; stop_words, spelling, abbreviations),
     language!("hu", Hungarian; stop_words, spelling, abbreviations),
     language!("id", Indonesian; stop_words, spelling, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
     language!("it", Italian; stop_words, spelling, abbreviations, boilerplate),
@@ -243,11 +246,11 @@ static LANGUAGES: [Language; 45] = [
     language!("ro", Romanian; stop_words, spelling, abbreviations),
     language!("ru", Russian; stop_words, spelling, abbreviations),
     language!("sk"; stop_words, spelling, abbreviations),
-    language!("sr"; stop_words, spelling),
+    language!("sr"; stop_words, spelling, abbreviations),
     language!("su"; stop_words, spelling),
     language!("sv", Swedish; stop_words, spelling, abbreviations),
-    language!("sw"; stop_words, spelling),
-    language!("ta"; stop_words),
+    language!("sw"; stop_words, spelling, abbreviations),
+    language!("ta"; stop_words, abbreviations),
     language!("th"; stop_words, abbreviations),
     language!("tl"; stop_words, spelling, abbreviations),
     language!("tr", Turkish; stop_words, spelling, abbreviations),

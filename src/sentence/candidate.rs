@@ -1,6 +1,6 @@
 //! A place where a sentence may end, with what stands before and after it.
 
-use super::mark::{is_closing, is_opening, Mark};
+use super::mark::{is_closing, is_opening, Kind, Mark};
 use super::pair::Pairs;
 use crate::span::is_blank;
 
@@ -143,8 +143,10 @@ fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
         let glued = at == end && !visible[c.len_utf8()..].starts_with(char::is_alphanumeric);
         let closes =
             is_closing(c) && (pairs.closes_at(at) || at == end && (!is_opening(c) || glued));
-        if closes || at == end && is_superscript(c) {
+        if closes || at == end && is_superscript(c) || is_emoji(c) {
             end = at + c.len_utf8();
+        } else if let Some(length) = repeated(rest, mark) {
+            end += length;
         } else if let Some(length) =
             note(rest, text[..mark.span.start].chars().next_back()).or_else(|| smiley(rest))
         {
@@ -153,6 +155,19 @@ fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
             return end;
         }
     }
+}
+
+/// The length of " ?", " !!" or " ..." at the start of `text`: marks repeated behind blanks: "Really ? ? ?", "Stop! ..."
+fn repeated(text: &str, mark: Mark) -> Option<usize> {
+    let visible = text.strip_prefix(' ').filter(|_| mark.kind == Kind::Exclaim)?;
+    let marks = visible.len() - visible.trim_start_matches(['!', '?', '.', '…']).len();
+    (marks > 0 && (marks == visible.len() || visible[marks..].starts_with(' ')))
+        .then_some(marks + 1)
+}
+
+/// Pictures and what joins them.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}' | '\u{1F1E6}'..='\u{1FAFF}')
 }
 
 fn is_superscript(c: char) -> bool {

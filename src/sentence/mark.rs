@@ -15,6 +15,8 @@ pub enum Kind {
     Omission,
     /// A mark with no other use: "。", "।", "።"
     Stop,
+    /// A dash before the end of a quotation: `"But I--"`
+    Break,
 }
 
 /// A run of marks.
@@ -31,9 +33,17 @@ pub fn find(text: &str, from: usize) -> Option<Mark> {
         if is_terminator(before, c) {
             return Some(run(text, from + at, c));
         }
+        if at > 0 && matches!(c, '"' | '”' | '’') && is_broken_off(&text[..from + at]) {
+            return Some(Mark { span: Span::new(from + at, from + at), kind: Kind::Break });
+        }
         before = c;
     }
     None
+}
+
+/// Whether speech is broken off at the end of `text`.
+fn is_broken_off(text: &str) -> bool {
+    text.ends_with(['—', '–']) || text.ends_with("--")
 }
 
 /// The run of marks that `first` starts: "?!", "...", ". . .".

@@ -2,6 +2,7 @@
 
 use super::mark::is_opening;
 use crate::span::is_blank;
+use crate::token::is_unspaced;
 
 /// A quotation longer than this (in characters) may be split where its own sentences end.
 const LONGEST_QUOTE: usize = 250;
@@ -120,7 +121,7 @@ fn closes(open: &[Open], before: char, c: char, after: char) -> Option<usize> {
 fn opens(before: char, c: char, after: char) -> bool {
     match c {
         '\'' | '’' | '`' => before_opens(before) && after.is_alphabetic(),
-        '"' => before_opens(before),
+        '"' => before_opens(before) || is_unspaced(before),
         '”' | '»' | '›' => before_opens(before) && !is_blank(after),
         '“' | '‘' | '«' | '‹' => true,
         _ => is_opening(c),

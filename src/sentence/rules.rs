@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::abbreviation::{shared, Follows};
 use super::candidate::{Candidate, Start};
 use super::list::roman;
-use super::mark::{is_opening, Kind};
+use super::mark::{self, is_opening, Kind};
 use crate::language::Language;
 use crate::span::is_blank;
 use crate::token::{capital, lower};
@@ -16,6 +16,8 @@ pub struct Context {
     pub language: &'static Language,
     /// Whether the block has capitals at all: where it has none, a small letter may begin a sentence.
     pub cased: bool,
+    /// Whether the block begins with a small letter: its sentences may do so too.
+    pub careless: bool,
 }
 
 /// Whether a sentence ends at `c`.
@@ -28,9 +30,11 @@ pub fn ends_sentence(c: &Candidate, context: Context) -> bool {
     }
     let begins = begins_sentence(c, context);
     match c.mark.kind {
-        Kind::Omission => false,
+        Kind::Omission | Kind::Break => {
+            c.char_before().is_some() && is_function_ahead(c, context) && !is_i_ahead(c, context)
+        }
         Kind::Stop => begins || !c.next.spaced,
-        Kind::Ellipsis => begins && c.next.spaced,
+        Kind::Ellipsis => begins && is_start_after_ellipsis(c, context),
         Kind::Exclaim if is_glued(c) => is_space_missing(c, context),
         Kind::Exclaim => begins && !is_name_with_mark(c, context),
         Kind::Period if is_glued(c) => is_space_missing(c, context),
@@ -38,17 +42,47 @@ pub fn ends_sentence(c: &Candidate, context: Context) -> bool {
     }
 }
 
+/// What follows an ellipsis begins a sentence, not "I" alone, nor a word in a script without capitals.
+fn is_start_after_ellipsis(c: &Candidate, context: Context) -> bool {
+    c.char_before().is_some()
+        && c.next.spaced
+        && c.next.start != Start::Uncased
+        && !is_i_ahead(c, context)
+}
+
+/// "I", which is a capital anywhere.
+fn is_i_ahead(c: &Candidate, context: Context) -> bool {
+    c.next.first == Some('I') && c.next.word == "I" && matches!(context.language.code, "en" | "da")
+}
+
 /// Whether the full stop may belong to its word alone, and nothing says that it ends the sentence as well.
 fn is_period_of_word(c: &Candidate, context: Context) -> bool {
     match follows(c, context) {
+        Some(Follows::Name) if is_counted(c) => !is_function_ahead(c, context),
         Some(Follows::Name) => true,
-        Some(Follows::Number) => is_number_ahead(c),
+        Some(Follows::Number) if is_number_ahead(c) => true,
+        Some(Follows::Number) => is_initial(c.word(), context) && !is_starter_ahead(c, context),
         Some(Follows::More) => !is_starter_ahead(c, context) || c.has_fewer_words(4),
         Some(Follows::End) => {
-            c.next.start == Start::Lower || c.has_fewer_words(4) || is_bracket_ahead(c)
+            let few = || c.has_fewer_words(4) && !is_function_ahead(c, context);
+            c.next.start == Start::Lower || is_bracket_ahead(c) || few()
         }
         None => false,
     }
+}
+
+/// A short word that a number stands before is a unit, whose full stop may end the sentence as well: "в 2020 г. Он …";
+/// not a date that is only added: "Ясная Поляна, 1898 г."
+fn is_counted(c: &Candidate) -> bool {
+    let word = c.word();
+    let before = c.text[c.start..c.mark.span.start].trim_end_matches(word).trim_end();
+    let numeral = before.rsplit(is_blank).next().unwrap_or_default();
+    let added = before[..before.len() - numeral.len()].trim_end().ends_with(',');
+    !added
+        && c.next.start == Start::Upper
+        && word.chars().all(char::is_lowercase)
+        && word.chars().nth(3).is_none()
+        && (numeral.ends_with(|x: char| x.is_ascii_digit()) || roman(numeral).is_some())
 }
 
 /// How the word before the full stop stands to the end of a sentence, where it is an abbreviation or looks like one.
@@ -99,10 +133,14 @@ fn is_number_torn(c: &Candidate) -> bool {
         && c.word().bytes().all(groups)
 }
 
-/// A remark in brackets behind a quotation belongs to it: `"Well!" she thought, "I fell!" (Which was true.)`
+/// A remark in brackets behind a quotation belongs to it: `"Well!" she thought, "I fell!" (Which was true.)`;
+/// not where the quotation is all of the sentence: `"I fell!" (It was a deep well.)`
 fn is_remark_ahead(c: &Candidate) -> bool {
     let quoted = c.text[c.mark.span.end..c.end].ends_with(['"', '”', '\'', '’', '»']);
-    quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(')
+    let sentence = &c.text[c.start..c.end];
+    let whole =
+        || sentence.starts_with(['"', '“']) && sentence.matches(['"', '“', '”']).count() == 2;
+    quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(') && !whole()
 }
 
 /// The whole sentence so far is a number or a letter that labels what follows: "1. First", "Q. Why?", "iv. Fourth".
@@ -126,14 +164,48 @@ fn begins_sentence(c: &Candidate, context: Context) -> bool {
     }
 }
 
-/// A function word in small letters after a word too long to be an abbreviation: "… was prohibited. just call …"
+/// A small letter begins a sentence where what stands before is whole: "… was prohibited. just call …", "you see? then …"
 fn is_capital_missing(c: &Candidate, context: Context) -> bool {
+    let starts = || context.careless || context.language.is_stop_word(c.next.word);
+    c.end == c.mark.span.end
+        && c.next.first.is_some_and(char::is_lowercase)
+        && match c.mark.kind {
+            Kind::Period => is_whole(c, context) && starts(),
+            // Not "Yahoo! and", "Mamma Mia! is".
+            Kind::Exclaim if !c.word().chars().all(char::is_lowercase) => false,
+            Kind::Exclaim if !context.careless && c.mark.span.of(c.text) == "!" => false,
+            Kind::Exclaim => is_clause_ahead(c, starts()),
+            _ => false,
+        }
+}
+
+/// The full stop is not that of an abbreviation: a long word, a function word, a word that ends in a vowel, a year,
+/// a bracket or quotation mark stands before it.
+fn is_whole(c: &Candidate, context: Context) -> bool {
     let word = c.word();
-    c.mark.kind == Kind::Period
-        && c.end == c.mark.span.end
-        && word.chars().nth(6).is_some()
-        && word.chars().all(char::is_lowercase)
-        && context.language.is_stop_word(c.next.word)
+    let length = word.chars().count();
+    if word.ends_with([')', '"', '”', '’'])
+        || length == 4 && word.bytes().all(|b| b.is_ascii_digit())
+    {
+        return true;
+    }
+    let shortest = match word {
+        _ if context.careless || context.language.is_stop_word(word) => 2,
+        _ if word.ends_with(['a', 'e', 'i', 'o', 'u', 'y']) => 4,
+        _ => 7,
+    };
+    length >= shortest
+        && word.chars().skip(1).all(char::is_lowercase)
+        && follows(c, context).is_none()
+}
+
+/// What follows is one more question, or a clause of its own: not "Go! he yelled."
+fn is_clause_ahead(c: &Candidate, starts: bool) -> bool {
+    let ahead = &c.text[c.next.at..];
+    mark::find(ahead, 0).is_some_and(|mark| {
+        mark.span.of(ahead).contains('?')
+            || starts && ahead[..mark.span.start].split_whitespace().nth(3).is_some()
+    })
 }
 
 /// A few small words after a full stop at the end of the block: "… in its 24 years. history."
@@ -142,7 +214,7 @@ fn is_fragment_ahead(c: &Candidate, context: Context) -> bool {
         && context.cased
         && c.next.spaced
         && c.end == c.mark.span.end
-        && c.word().chars().filter(|x| x.is_lowercase()).count() >= 5
+        && c.word().chars().filter(|x| x.is_lowercase()).count() >= 4
         && follows(c, context).is_none()
         && is_remnant(&c.text[c.next.at..])
 }
@@ -260,19 +332,32 @@ fn is_bracket_ahead(c: &Candidate) -> bool {
 
 /// The next word is one that begins sentences: a capitalised function word or a title.
 fn is_starter_ahead(c: &Candidate, context: Context) -> bool {
+    let long = c.next.word.chars().nth(1).is_some();
+    is_function_ahead(c, context) || long && is_capital_ahead(c) && is_title_ahead(c, context)
+}
+
+fn is_title_ahead(c: &Candidate, context: Context) -> bool {
+    lookup(c.next.word, context) == Some(Follows::Name)
+}
+
+/// A capitalised function word follows: "The", "L'"; not one initial more, nor "Mr".
+fn is_function_ahead(c: &Candidate, context: Context) -> bool {
     let word = c.next.word;
     let after = c.text[c.next.at..].strip_prefix(word).unwrap_or_default();
-    if word.chars().nth(1).is_none() && after.starts_with('.') {
-        return false; // another initial
-    }
-    let capital = matches!(c.next.start, Start::Upper | Start::Uncased);
+    let initial = word.chars().nth(1).is_none() && after.starts_with('.');
     let first = word.split(['\'', '’']).next().unwrap_or(word);
-    let function = |w: &str| context.language.is_stop_word(&lower(w));
-    let title = || {
-        let title: Option<Follows> = lookup(word, context);
-        title == Some(Follows::Name) && word.chars().nth(1).is_some()
-    };
-    capital && !is_bracket_ahead(c) && (function(word) || function(first) || title())
+    let stops = |w: &str| context.language.is_stop_word(w);
+    let function = |w: String| stops(&w) || stops(&(w + "'"));
+    is_capital_ahead(c)
+        && !initial
+        && (function(lower(word)) || function(lower(first)))
+        && !is_title_ahead(c, context)
+}
+
+/// What follows is written as sentences begin.
+fn is_capital_ahead(c: &Candidate) -> bool {
+    let capital = c.next.start == Start::Upper || c.next.start == Start::Uncased && c.next.spaced;
+    capital && !is_bracket_ahead(c)
 }
 
 #[cfg(test)]
