@@ -108,7 +108,7 @@ function showResult(text, analysis, select) {
     language = code;
     update(text, false);
   });
-  const view = new ResultsView(results, text, analysis, { onLength: setLength, actions, languageChoice });
+  const view = new ResultsView(results, analysis, { onLength: setLength, actions, languageChoice });
   byId('problem').hidden = true;
   byId('empty').hidden = true;
   results.hidden = false;

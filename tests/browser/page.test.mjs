@@ -178,7 +178,7 @@ test('the interface speaks Indonesian and English, remembers it, and keeps the r
   const { page } = await openReader(t, { locale: 'id-ID' });
   assert.equal(await page.locator('html').getAttribute('lang'), 'id');
   await paste(page, ARTICLE);
-  assert.match(await page.getByRole('status').innerText(), /^Ringkasan siap: \d+ pokok, hemat /);
+  assert.match(await page.getByRole('status').innerText(), /^Ringkasan siap: \d+ poin, hemat /);
   const summary = await page.locator('.summary-text').innerText();
   await page.getByRole('button', { name: 'EN: English' }).click();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
