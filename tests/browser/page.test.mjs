@@ -1,7 +1,10 @@
 /** The page as its readers use it: by mouse, by keyboard, on a phone, in two languages. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { root } from '../../scripts/steps.mjs';
 import { analysed, ARTICLE, EMOJI, openReader, painted, paste } from './page-tools.mjs';
 
 test('a pasted article is read at once: points, summary, keyphrases, status', async (t) => {
@@ -172,6 +175,64 @@ test('HTML that is pasted stays text', async (t) => {
   assert.equal(await page.locator('#reading :is(img, b, script), #results :is(img, script)').count(), 0);
   assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).harm), undefined);
   assert.deepEqual(complaints, []);
+});
+
+test('a saved page, dropped or opened, is read as its text; nothing in it runs or loads', async (t) => {
+  const { page, complaints } = await openReader(t);
+  const html = `<!doctype html><title>x</title><style>p{color:red}</style><nav>Home News</nav><main>
+    <h1>The bridge</h1><p>The <b>mayor</b> closed
+    the bridge&nbsp;on Friday &amp; said so.<p>Repairs take<br>four months.<img src=/none.png onerror="globalThis.harm=1">
+    <script>globalThis.harm=1</script></main><footer>Imprint</footer>`;
+  await page.evaluate((html) => {
+    const data = new DataTransfer();
+    data.items.add(new File([html], 'page.html', { type: 'text/html' }));
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, html);
+  await page.locator('#results').waitFor();
+  const text = 'The bridge\n\nThe mayor closed the bridge\u00a0on Friday & said so.\n\nRepairs take\nfour months.';
+  assert.equal(await page.locator('#text').inputValue(), text);
+  await page.locator('#file').setInputFiles({ name: 'a.HTM', mimeType: '', buffer: Buffer.from('\ufeff<p>Wide text.', 'utf16le') });
+  await page.waitForFunction(() => analyses.at(-1)?.text === 'Wide text.');
+  await page.locator('#file').setInputFiles({ name: 'b.html', mimeType: 'text/html', buffer: Buffer.from('<nav>Home</nav>') });
+  assert.match(await page.getByRole('alert').innerText(), /nothing to summarize/);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).harm), undefined);
+  // The browser tells that the policy would not let it run, were it ever shown.
+  assert.deepEqual(complaints.filter((complaint) => !/^console: \w+ inline .* Policy/.test(complaint)), []);
+});
+
+test('rich text on the clipboard is pasted as text, also where it holds nothing else', async (t) => {
+  const { page, complaints } = await openReader(t);
+  for (const types of [['text/html'], ['text/html', 'text/plain']]) {
+    await page.evaluate((types) => {
+      const clipboardData = new DataTransfer();
+      const given = { 'text/html': '<p>The <i>mayor</i> met them.</p>', 'text/plain': 'The mayor met us.' };
+      for (const type of types) clipboardData.setData(type, given[/** @type {keyof typeof given} */ (type)]);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, types);
+    const text = types.length > 1 ? 'The mayor met us.' : 'The mayor met them.';
+    await page.waitForFunction((text) => analyses.at(-1)?.text === text, text);
+  }
+  assert.equal(await page.locator('#reading i').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('axe finds nothing wrong, in light and dark, before and after a text, wide and on a phone', async (t) => {
+  const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+    for (const width of [1280, 375]) {
+      const { page } = await openReader(t, { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+      const wrong = async () => {
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+        return violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ n) => `${id} ${n.target}`));
+      };
+      assert.deepEqual(await wrong(), [], `${colorScheme}, ${width} px, empty`);
+      await paste(page, ARTICLE);
+      await page.locator('.card .person').first().click();
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+      assert.deepEqual(await wrong(), [], `${colorScheme}, ${width} px, with a result`);
+    }
 });
 
 test('the interface speaks Indonesian and English, remembers it, and keeps the result', async (t) => {

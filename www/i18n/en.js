@@ -29,7 +29,7 @@ export default {
     engineFailed:
       'The part that reads articles could not be loaded. Check the connection and load the page again; your text stays in the box until then.',
     analysisFailed: 'This text could not be read: {reason}',
-    fileFailed: 'This file could not be read as text.',
+    fileFailed: 'This file could not be read as text. Save it as UTF-8, then open it again.',
     notText: 'Only text files can be read here (.txt, .md, .html).',
     sampleFailed: 'The sample could not be loaded.',
     reload: 'Load the page again',

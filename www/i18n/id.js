@@ -30,7 +30,7 @@ export default {
     engineFailed:
       'Mesin pembaca artikel tidak dapat dimuat. Periksa sambungan internet, lalu muat ulang halaman ini; sampai saat itu teks Anda tetap ada di kotak.',
     analysisFailed: 'Teks ini tidak dapat dibaca: {reason}',
-    fileFailed: 'Berkas ini tidak dapat dibaca sebagai teks.',
+    fileFailed: 'Berkas ini tidak dapat dibaca sebagai teks. Simpan sebagai UTF-8, lalu buka lagi.',
     notText: 'Hanya berkas teks yang dapat dibaca di sini (.txt, .md, .html).',
     sampleFailed: 'Contoh tidak dapat dimuat.',
     reload: 'Muat ulang halaman',
