@@ -37,8 +37,8 @@ function card(handover, places, lang) {
       change.status !== 'done' && ' ',
       change.status !== 'done' && element('span', { class: 'hedge' }, status[change.status]),
     ),
-    places.button(`change-${index}`, change.spans, { class: 'person', lang }, change.person),
-    post && element('p', { class: 'post', lang }, post),
+    places.button(`change-${index}`, change.spans, { class: 'person', lang, dir: 'auto' }, change.person),
+    post && element('p', { class: 'post', lang, dir: 'auto' }, post),
     facts(handover, places, lang),
   );
 }
@@ -55,11 +55,11 @@ function facts({ change, other }, places, lang) {
   const known = [];
   if (predecessor && other) {
     const id = `change-${other.index}`;
-    const name = places.button(id, other.change.spans, { class: 'predecessor', lang }, predecessor);
+    const name = places.button(id, other.change.spans, { class: 'predecessor', lang, dir: 'auto' }, predecessor);
     known.push([columns.predecessor, [name, element('span', { class: 'how' }, ` (${actions[other.change.action]})`)]]);
-  } else if (predecessor) known.push([columns.predecessor, [element('span', { lang }, predecessor)]]);
-  if (successor) known.push([columns.successor, [element('span', { lang }, successor)]]);
-  if (date) known.push([columns.date, [element('span', { lang }, date)]]);
+  } else if (predecessor) known.push([columns.predecessor, [element('bdi', { lang }, predecessor)]]);
+  if (successor) known.push([columns.successor, [element('bdi', { lang }, successor)]]);
+  if (date) known.push([columns.date, [element('bdi', { lang }, date)]]);
   const rows = known.map(([name, value]) => element('div', {}, element('dt', {}, name), ' ', element('dd', {}, ...value)));
   return rows.length > 0 && element('dl', {}, ...rows);
 }

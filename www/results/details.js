@@ -25,7 +25,7 @@ export function keyphraseChips({ keyphrases }, places, lang) {
       .map(({ text, mentions }, index) =>
         element(
           'li',
-          {},
+          { dir: 'auto' },
           places.button(
             `phrase-${index}`,
             mentions,
@@ -50,8 +50,8 @@ export function quoteList(quotes, places, lang) {
     ...quotes.slice(0, MOST.quotes).map((quote) =>
       element(
         'li',
-        {},
-        places.button(`quote-${quote.start}`, [quote], { class: 'quote', dir: 'auto' }, quote.text),
+        { dir: 'auto' },
+        places.button(`quote-${quote.start}`, [quote], { class: 'quote' }, quote.text),
         quote.speaker && element('p', { class: 'speaker' }, quote.speaker),
       ),
     ),
@@ -72,7 +72,7 @@ export function peopleList(analysis, places, lang) {
     ...people.map(({ name, role, mentions, index }) =>
       element(
         'li',
-        {},
+        { dir: 'auto' },
         places.button(
           `person-${index}`,
           mentions,
@@ -99,7 +99,7 @@ export function figureList(analysis, places, lang) {
     ...figuresOf(analysis, MOST.figures).map(({ figure, before, after }) =>
       element(
         'li',
-        {},
+        { dir: 'auto' },
         places.button(`figure-${figure.start}`, [figure], { class: 'entry figure' }, figure.text),
         element('span', { class: 'context' }, before, element('b', {}, figure.text), after),
       ),

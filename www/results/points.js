@@ -29,8 +29,8 @@ function pointItem(item, analysis, places, lang) {
   const speaker = point.kind === 'statement' && analysis.entities[point.actors?.[0] ?? -1]?.name;
   return element(
     'li',
-    {},
-    places.button(`point-${index}`, point.spans, { class: 'point', lang, dir: 'auto' }, point.text),
+    { dir: 'auto' },
+    places.button(`point-${index}`, point.spans, { class: 'point', lang }, point.text),
     speaker && !point.text.includes(speaker) && element('p', { class: 'speaker', lang }, speaker),
     children.length > 0 && pointList(children, analysis, places, lang),
   );
