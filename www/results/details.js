@@ -1,6 +1,6 @@
 /** What is good to have at hand, but not the story: keyphrases, figures, people, quotes. */
 
-import { element } from '../dom.js';
+import { element, shown } from '../dom.js';
 import { number, t } from '../i18n.js';
 import { figuresOf, peopleOf } from '../nutgraf/group.js';
 
@@ -51,7 +51,7 @@ export function quoteList(quotes, places, lang) {
       element(
         'li',
         { dir: 'auto' },
-        places.button(`quote-${quote.start}`, [quote], { class: 'quote' }, quote.text),
+        places.button(`quote-${quote.start}`, [quote], { class: 'quote' }, shown(quote.text)),
         quote.speaker && element('p', { class: 'speaker' }, quote.speaker),
       ),
     ),

@@ -1,6 +1,6 @@
 /** Key points as a list; what a point announces is indented under it. */
 
-import { element } from '../dom.js';
+import { element, shown } from '../dom.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../../js/group.js").Item} Item */
@@ -30,7 +30,7 @@ function pointItem(item, analysis, places, lang) {
   return element(
     'li',
     { dir: 'auto' },
-    places.button(`point-${index}`, point.spans, { class: 'point', lang }, point.text),
+    places.button(`point-${index}`, point.spans, { class: 'point', lang }, shown(point.text)),
     speaker && !point.text.includes(speaker) && element('p', { class: 'speaker', lang }, speaker),
     children.length > 0 && pointList(children, analysis, places, lang),
   );
