@@ -42,7 +42,7 @@ export default {
     unknownLanguage: 'Bahasa tak dikenal',
     morePoints: { one: '{n} poin lagi', other: '{n} poin lagi' },
     summary: 'Ringkasan',
-    length: 'Panjang ringkasan',
+    length: 'Panjang',
     sentences: { one: '{n} kalimat', other: '{n} kalimat' },
     auto: 'Otomatis',
     short: 'Singkat',
