@@ -136,19 +136,6 @@ test('typing works without a button, and the box stays', async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'text');
 });
 
-test('a paste replaces the sample, and one in the reading view replaces the article', async (t) => {
-  const { page, complaints } = await openReader(t);
-  await page.locator('[data-sample=en]').click();
-  await page.locator('#results').waitFor();
-  assert.match(await page.locator('#reading').innerText(), /Halden/);
-  await page.getByRole('button', { name: 'Edit' }).click();
-  await paste(page, ARTICLE);
-  assert.doesNotMatch(await page.locator('#reading').innerText(), /Halden/);
-  await paste(page, EMOJI);
-  assert.match(await page.locator('#reading').innerText(), /^😀 The harbour/);
-  assert.deepEqual(complaints, []);
-});
-
 test('every place is right after emoji and in text with CRLF', async (t) => {
   const { page } = await openReader(t);
   await paste(page, EMOJI);
@@ -164,57 +151,6 @@ test('every place is right after emoji and in text with CRLF', async (t) => {
     for (const word of name.split(/\s+/))
       assert.ok(marked.includes(word.replace(/[.…]$/, '')), `“${word}” in “${marked}”`);
   }
-});
-
-test('HTML that is pasted stays text', async (t) => {
-  const { page, complaints } = await openReader(t);
-  const html =
-    '<img src=x onerror="globalThis.harm=1"> The <b>mayor</b> closed the bridge. <script>globalThis.harm=1</script> It reopens in May.';
-  await paste(page, html);
-  assert.ok((await page.locator('#reading').innerText()).includes('<b>mayor</b>'));
-  assert.equal(await page.locator('#reading :is(img, b, script), #results :is(img, script)').count(), 0);
-  assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).harm), undefined);
-  assert.deepEqual(complaints, []);
-});
-
-test('a saved page, dropped or opened, is read as its text; nothing in it runs or loads', async (t) => {
-  const { page, complaints } = await openReader(t);
-  const html = `<!doctype html><title>x</title><style>p{color:red}</style><nav>Home News</nav><main>
-    <h1>The bridge</h1><p>The <b>mayor</b> closed
-    the bridge&nbsp;on Friday &amp; said so.<p>Repairs take<br>four months.<img src=/none.png onerror="globalThis.harm=1">
-    <script>globalThis.harm=1</script></main><footer>Imprint</footer>`;
-  await page.evaluate((html) => {
-    const data = new DataTransfer();
-    data.items.add(new File([html], 'page.html', { type: 'text/html' }));
-    for (const type of ['dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, html);
-  await page.locator('#results').waitFor();
-  const text = 'The bridge\n\nThe mayor closed the bridge\u00a0on Friday & said so.\n\nRepairs take\nfour months.';
-  assert.equal(await page.locator('#text').inputValue(), text);
-  await page.locator('#file').setInputFiles({ name: 'a.HTM', mimeType: '', buffer: Buffer.from('\ufeff<p>Wide text.', 'utf16le') });
-  await page.waitForFunction(() => analyses.at(-1)?.text === 'Wide text.');
-  await page.locator('#file').setInputFiles({ name: 'b.html', mimeType: 'text/html', buffer: Buffer.from('<nav>Home</nav>') });
-  assert.match(await page.getByRole('alert').innerText(), /nothing to summarize/);
-  assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).harm), undefined);
-  // The browser tells that the policy would not let it run, were it ever shown.
-  assert.deepEqual(complaints.filter((complaint) => !/^console: \w+ inline .* Policy/.test(complaint)), []);
-});
-
-test('rich text on the clipboard is pasted as text, also where it holds nothing else', async (t) => {
-  const { page, complaints } = await openReader(t);
-  for (const types of [['text/html'], ['text/html', 'text/plain']]) {
-    await page.evaluate((types) => {
-      const clipboardData = new DataTransfer();
-      const given = { 'text/html': '<p>The <i>mayor</i> met them.</p>', 'text/plain': 'The mayor met us.' };
-      for (const type of types) clipboardData.setData(type, given[/** @type {keyof typeof given} */ (type)]);
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, types);
-    const text = types.length > 1 ? 'The mayor met us.' : 'The mayor met them.';
-    await page.waitForFunction((text) => analyses.at(-1)?.text === text, text);
-  }
-  assert.equal(await page.locator('#reading i').count(), 0);
-  assert.deepEqual(complaints, []);
 });
 
 test('axe finds nothing wrong, in light and dark, before and after a text, wide and on a phone', async (t) => {
@@ -330,25 +266,6 @@ test('targets are at least 24 px', async (t) => {
       .map(({ name, width, height }) => `${name}: ${width} × ${height}`),
   );
   assert.deepEqual(small, []);
-});
-
-test('a text file can be opened; another file is refused kindly', async (t) => {
-  const { page, complaints } = await openReader(t);
-  const file = (/** @type {string} */ name, /** @type {string} */ mimeType, /** @type {Buffer} */ buffer) => ({
-    name,
-    mimeType,
-    buffer,
-  });
-  await page.locator('#file').setInputFiles(file('a.png', 'image/png', Buffer.from([1, 2, 3])));
-  assert.match(await page.getByRole('alert').innerText(), /Only text files/);
-  await page.locator('#file').setInputFiles(file('a.txt', 'text/plain', Buffer.from([0xff, 0xfe, 0xfd])));
-  await page.getByText('could not be read as text').waitFor();
-  await page
-    .locator('#file')
-    .setInputFiles(file('a.txt', 'text/plain', Buffer.from(`${ARTICLE.replaceAll('\n', '\r\n')}`)));
-  await page.locator('#results').waitFor();
-  assert.ok(await page.getByRole('alert').isHidden());
-  assert.deepEqual(complaints, []);
 });
 
 test('an engine that cannot be loaded is said kindly, and the text is kept', async (t) => {
