@@ -103,3 +103,41 @@ test('a text file can be opened; another file is refused kindly', async (t) => {
   assert.ok(await page.getByRole('alert').isHidden());
   assert.deepEqual(complaints, []);
 });
+
+/** Texts that say something, and what a reader must then see. @type {Record<string, [text: string, seen: RegExp]>} */
+const ODD = {
+  'one word': ['Nutgraf', /Nutgraf/],
+  'no full stop': ['the board met on monday and named ana putri', /named ana putri/],
+  'emoji only': ['😀👩‍👩‍👧🏽🇮🇩 🚢🚢', /👩‍👩‍👧🏽/u],
+  'control characters': ['The board\0 met.\u0007 It \u001b[31mchose\u001b[0m Ana.', /Ana/],
+  'lone surrogates': ['The \ud800board met. \udc00It chose Ana.', /chose Ana/],
+  'right to left': ['اجتمع المجلس يوم الاثنين. واختار آنا رئيسة.', /المجلس/],
+  'a word of 1 MB': ['a'.repeat(1_000_000), /aaa …/],
+};
+
+for (const [name, [text, seen]] of Object.entries(ODD))
+  test(`odd text: ${name}`, async (t) => {
+    const { page, complaints } = await openReader(t);
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await page.locator('#results').waitFor();
+    const shown = await page.locator('#results').innerText();
+    assert.match(shown, seen);
+    assert.ok(shown.length < 50_000, 'nobody reads more');
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    const direction = await page.locator('.points li').first().evaluate((item) => getComputedStyle(item).direction);
+    assert.equal(direction, name === 'right to left' ? 'rtl' : 'ltr');
+    assert.match(await page.getByRole('status').innerText(), /^Summary ready: \d+ points?(, \d+ s saved)?$/);
+    assert.deepEqual(complaints, []);
+  });
+
+test('blanks say nothing, and the page says so when asked for more', async (t) => {
+  const { page } = await openReader(t);
+  await page.locator('#text').fill(' \n\t\u00a0');
+  assert.ok(await page.locator('#empty').isVisible());
+  await page.locator('#file').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(' \n') });
+  assert.match(await page.getByRole('alert').innerText(), /nothing to summarize/);
+});

@@ -165,6 +165,27 @@ test('a text without words is said to be one', () => {
   assert.match(stderr, /no text/);
 });
 
+test('odd texts have an answer in each format', () => {
+  const texts = {
+    word: 'Nutgraf',
+    emoji: '😀👩‍👩‍👧🏽🇮🇩 🚢🚢',
+    unpunctuated: 'the board met on monday and named ana putri',
+    capitals: article('harbour.en.txt').toUpperCase(),
+    lines: Array.from({ length: 10_000 }, (_, i) => `word${i % 97}`).join('\n'),
+    copies: 'The board met on Monday. '.repeat(1000),
+    rtl: 'اجتمع المجلس يوم الاثنين. واختار آنا رئيسة.',
+    markup: article('markup.en.txt'),
+    marked: '\ufeffThe board met.',
+  };
+  const files = Object.entries(texts).map(([name, text]) => file(`odd-${name}.txt`, text));
+  for (const format of ['text', 'markdown', 'json']) {
+    const { stdout, stderr, status } = nutgraf(['--format', format, ...files]);
+    assert.deepEqual([stderr, status], ['', 0], format);
+    if (format === 'json') assert.ok(objects(stdout).every(({ groups }) => groups.length > 0));
+    else assert.equal(stdout.match(/odd-\w+\.txt\n\n\S/g)?.length, files.length, format);
+  }
+});
+
 test('JSON Lines: an answer for each line, in order, and the status tells of errors', async () => {
   const text = article('pasar.id.txt');
   const input = [
