@@ -9,11 +9,16 @@ import { parseArgs } from 'node:util';
 
 import { InputError, readText } from './cli-input.js';
 import { answerLines } from './cli-jsonl.js';
-import { keyPointsText, summaryText } from './cli-print.js';
+import { atOnce, groupPoints } from './group.js';
+import { titleOf, wordsFor } from './group-words.js';
 import { analyze, OptionError, select } from './node.js';
 import { analyzeOptions, selectionOptions } from './options.js';
+import { detailsText, keyPointsText, summaryText } from './print.js';
+import { pointsTaken } from './select.js';
 
-/** @import { AnalyzeOptions, Selection } from './types.d.ts' */
+/** @import { Analysis, AnalyzeOptions, Selection } from './types.d.ts' */
+/** @import { Item } from './group.js' */
+/** @import { Words } from './group-words.js' */
 /** @typedef {{ files: string[], format: string, jsonl: boolean, jobs: number, options: AnalyzeOptions, selection: Selection }} Request */
 
 const HELP = `Usage: nutgraf [options] [FILE…]
@@ -137,14 +142,48 @@ async function answer({ files, format, jsonl, jobs, options, selection }) {
     /** @param {import('./types.d.ts').Analysis} analysis */
     function rendered(analysis) {
       const summary = select(analysis, selection);
-      if (format === 'json') return `${JSON.stringify({ file, summary, analysis })}\n`;
+      const words = wordsFor(analysis.language.code);
+      if (format === 'json') return `${JSON.stringify({ file, summary, analysis, groups: grouped(analysis, words) })}\n`;
       const style = format === 'markdown' ? 'markdown' : 'text';
       const points = (selection.type ?? 'key-points') === 'key-points';
-      const body = points ? keyPointsText(analysis, selection, style) : summaryText(summary, style);
+      const body = points ? pointsText(analysis, selection, style, words) : summaryText(summary, style);
       if (files.length === 1) return body;
       return `${i > 0 ? '\n' : ''}${style === 'markdown' ? '#' : '==>'} ${nameOf(file)}\n\n${body}`;
     }
   }
+}
+
+/**
+ * Without a length the story as the page shows it at once, then figures and people; with a length what that takes.
+ * @param {Analysis} analysis
+ * @param {Selection} selection
+ * @param {'text' | 'markdown'} style
+ * @param {Words} words
+ */
+function pointsText(analysis, selection, style, words) {
+  const { sentences, words: most, ratio, length = 'auto' } = selection;
+  if (length !== 'auto' || sentences || most || ratio) {
+    return keyPointsText(analysis, groupPoints(analysis, pointsTaken(analysis, selection)), style, words);
+  }
+  const points = keyPointsText(analysis, atOnce(groupPoints(analysis)).now, style, words);
+  return [points, detailsText(analysis, style, words)].filter(Boolean).join('\n');
+}
+
+/**
+ * The groups as plain data: places in the analysis' `changes` and `keyPoints`, each head followed by what it announces.
+ * @param {Analysis} analysis
+ * @param {Words} words
+ */
+function grouped(analysis, words) {
+  const indices = (/** @type {Item[]} */ items) =>
+    items.flatMap(({ index, children }) => [index, ...children.map((child) => child.index)]);
+  return groupPoints(analysis).map((group) => ({
+    kind: group.kind,
+    title: titleOf(group, words),
+    actor: group.actor,
+    changes: group.changes?.flatMap(({ index, other }) => (other ? [index, other.index] : [index])),
+    keyPoints: indices(group.items),
+  }));
 }
 
 /** @param {string} file */

@@ -13,7 +13,10 @@ const FIRST_PORT = 8000;
 
 await main(async () => {
   buildPackage();
-  const { url } = await serve({ port: wantedPort(), page: wantedPage() });
+  const port = wantedPort();
+  const { url, close } = await serve({ port, page: wantedPage() });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, close);
+  if (port !== 0 && port !== Number(new URL(url).port || 80)) say(`port ${port} is not free: taking another`);
   say(`the page is at ${url} (Ctrl-C ends it)`);
   if (canOpen()) {
     say('opening the browser');
@@ -48,6 +51,8 @@ function open(url) {
   const commands = { darwin: ['open', [url]], win32: ['cmd', ['/c', 'start', '', url]] };
   const [program, args] = commands[process.platform] ?? ['xdg-open', [url]];
   const opener = spawn(program, args, { stdio: 'ignore', detached: true });
-  opener.on('error', () => say(`no browser could be opened: go to ${url}`));
+  const failed = () => say(`no browser could be opened: go to ${url}`);
+  opener.on('error', failed);
+  opener.on('exit', (status) => status && failed());
   opener.unref();
 }

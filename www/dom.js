@@ -27,6 +27,18 @@ export function byId(id) {
   return found;
 }
 
+/** What has no full stop can be a book; nobody reads more of it in the result. */
+const LONGEST = 2000;
+
+/**
+ * A stretch of an article as the result shows it.
+ * @param {string} text
+ */
+export function shown(text) {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')} …` : text;
+  return cut.replace(/\s+/g, ' ');
+}
+
 /**
  * @param {Node | string | null | undefined | false} child
  * @returns {child is Node | string}

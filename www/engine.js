@@ -1,5 +1,7 @@
 /** The engine: a worker of its own, started with the page, so that it is there before the first paste and never holds it up. */
 
+import { workerAddress } from './trusted.js';
+
 /** @typedef {import("../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../src/types.d.ts").AnalyzeOptions} AnalyzeOptions */
 /** @typedef {import("../src/types.d.ts").Summary} Summary */
@@ -71,16 +73,6 @@ async function start() {
   return { analyze, select };
 }
 
-/** The page's policy demands that it says which scripts it trusts: this one. */
 function worker() {
-  const address = new URL('./nutgraf/worker-thread.js', import.meta.url).href;
-  /** @type {{ trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(address: string): string }): typeof policy } }} */
-  const { trustedTypes } = /** @type {any} */ (globalThis);
-  policy ??= trustedTypes?.createPolicy('nutgraf', {
-    createScriptURL: (given) => (given === address ? given : ''),
-  });
-  return new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
+  return new Worker(workerAddress(), { type: 'module' });
 }
-
-/** @type {{ createScriptURL(address: string): string } | undefined} */
-let policy;

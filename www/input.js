@@ -1,6 +1,7 @@
 /** The ways a text comes in: typed, pasted, dropped, opened, a sample. */
 
 import { byId } from './dom.js';
+import { htmlText } from './html.js';
 import { t } from './i18n.js';
 
 /**
@@ -22,8 +23,8 @@ export function listen(textarea, onText, onProblem) {
   textarea.addEventListener('input', () => onText(textarea.value, false));
   // A paste that takes the place of all there is, or comes while the article is only shown, is a new article.
   document.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain');
-    if (!text?.trim() || !replaces(event.target)) return;
+    const text = textOf(event.clipboardData);
+    if (!text.trim() || !replaces(event.target)) return;
     event.preventDefault();
     replace(text);
   });
@@ -42,7 +43,7 @@ export function listen(textarea, onText, onProblem) {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (file) await open(file);
-    else replace(event.dataTransfer?.getData('text/plain') ?? '');
+    else replace(textOf(event.dataTransfer));
   });
 
   const file = /** @type {HTMLInputElement} */ (byId('file'));
@@ -75,9 +76,13 @@ export function listen(textarea, onText, onProblem) {
 
   /** @param {File} file */
   async function open(file) {
-    if (!/^text\/|^$/.test(file.type) && !/\.(txt|md)$/i.test(file.name)) return onProblem(t('notText'));
+    const { name, type } = file;
+    if (!/^text\/|^$/.test(type) && !/\.(txt|md|html?)$/i.test(name)) return onProblem(t('notText'));
     try {
-      replace(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+      const content = decoded(await file.arrayBuffer());
+      const text = type === 'text/html' || /\.html?$/i.test(name) ? htmlText(content) : content;
+      if (text.trim()) replace(text);
+      else onProblem(t('tooShort'));
     } catch {
       onProblem(t('fileFailed'));
     }
@@ -96,9 +101,29 @@ export function listen(textarea, onText, onProblem) {
   }
 }
 
+/**
+ * What was copied or dragged, as text.
+ * @param {DataTransfer | null} data
+ */
+function textOf(data) {
+  const plain = data?.getData('text/plain') ?? '';
+  return plain.trim() ? plain : htmlText(data?.getData('text/html') ?? '');
+}
+
+/**
+ * A file's text; throws where it is none.
+ * @param {ArrayBuffer} bytes
+ */
+function decoded(bytes) {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2));
+  const [little, big] = [first === 0xff && second === 0xfe, first === 0xfe && second === 0xff];
+  return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8', { fatal: true }).decode(bytes);
+}
+
 /** @param {DragEvent} event */
 function takes({ dataTransfer, target }) {
   const types = dataTransfer?.types ?? [];
+  const isText = types.includes('text/plain') || types.includes('text/html');
   // Text dropped into the box is the browser's to insert where it falls.
-  return types.includes('Files') || (types.includes('text/plain') && !(target instanceof HTMLTextAreaElement));
+  return types.includes('Files') || (isText && !(target instanceof HTMLTextAreaElement));
 }

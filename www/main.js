@@ -10,7 +10,7 @@ import { moveByArrows } from './keys.js';
 import { markdown } from './results/markdown.js';
 import { PLACE } from './results/places.js';
 import { ResultsView } from './results/view.js';
-import { duration, savedSeconds } from './saved.js';
+import { savedTime } from './saved.js';
 import { SourceView } from './source-view.js';
 
 /** @typedef {import("../src/types.d.ts").Analysis} Analysis */
@@ -108,7 +108,7 @@ function showResult(text, analysis, select) {
     language = code;
     update(text, false);
   });
-  const view = new ResultsView(results, text, analysis, { onLength: setLength, actions, languageChoice });
+  const view = new ResultsView(results, analysis, { onLength: setLength, actions, languageChoice });
   byId('problem').hidden = true;
   byId('empty').hidden = true;
   results.hidden = false;
@@ -118,8 +118,7 @@ function showResult(text, analysis, select) {
   source.show(text, analysis);
   setLength(length);
   labelToggle();
-  const time = duration(savedSeconds(analysis, shown.summary));
-  tell(t('ready', { n: view.pointCount, time }));
+  tell([t('ready', { n: view.pointCount }), ...savedTime(analysis, shown.summary)].join(', '));
 }
 
 /**

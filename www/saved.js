@@ -10,15 +10,24 @@ import { t } from './i18n.js';
  * @param {Analysis} analysis
  * @param {Summary} summary
  */
-export function savedSeconds({ stats }, summary) {
+function savedSeconds({ stats }, summary) {
   const share = stats.words > 0 ? Math.min(1, summary.words / stats.words) : 1;
   return Math.round(stats.readingSeconds * (1 - share));
 }
 
 /**
- * In the reader's language: seconds up to two minutes, then minutes.
- * @param {number} seconds
+ * The same in the reader's language; nothing where there is nothing to tell of.
+ * @param {Analysis} analysis
+ * @param {Summary} summary
  */
-export function duration(seconds) {
-  return seconds < 120 ? t('seconds', { n: seconds }) : t('minutes', { n: Math.round(seconds / 60) });
+export function savedTime(analysis, summary) {
+  const seconds = savedSeconds(analysis, summary);
+  return seconds > 0 ? [t('saved', { time: duration(seconds) })] : [];
+}
+
+/** @param {number} seconds */
+function duration(seconds) {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 120) return t('seconds', { n: seconds });
+  return minutes < 120 ? t('minutes', { n: minutes }) : t('hours', { n: Math.round(minutes / 60) });
 }

@@ -88,7 +88,7 @@ async function openTold(t, told, locale = 'en-US') {
 test('changes are cards, priorities stand under their actor, both before what ranks higher', async (t) => {
   const { page } = await openTold(t, TOLD);
   const titles = await page.locator('#results .group > h3').allInnerTexts();
-  assert.deepEqual(titles, ['Leadership changes', 'Priorities — Ratna Dewi', 'Reactions', 'Key points']);
+  assert.deepEqual(titles, ['Leadership changes', 'Priorities & plans — Ratna Dewi', 'Other key points']);
   const card = await page.locator('.card').first().innerText();
   for (const fact of [
     'Appointed',
@@ -115,6 +115,20 @@ test('changes are cards, priorities stand under their actor, both before what ra
   assert.deepEqual(await painted(page), ['menunjuk Ratna Dewi sebagai direktur utama']);
 });
 
+test('the two sides of a handover are one card, each with its own place', async (t) => {
+  const changes = /** @type {NonNullable<typeof TOLD.changes>} */ (TOLD.changes).map((change) => ({
+    ...change,
+    status: /** @type {const} */ ('done'),
+  }));
+  const { page } = await openTold(t, { ...TOLD, changes });
+  assert.equal(await page.locator('.card').count(), 1);
+  assert.match(await page.locator('.card').innerText(), /In place of\s+Budi Salim \(resigned\)/);
+  await page.locator('.card').getByRole('button', { name: 'Budi Salim' }).click();
+  assert.deepEqual(await painted(page), ['mengundurkan diri']);
+  await page.locator('.card').getByRole('button', { name: 'Ratna Dewi' }).click();
+  assert.deepEqual(await painted(page), ['menunjuk Ratna Dewi sebagai direktur utama']);
+});
+
 test('only the first actor and whoever wants several things get a heading of their own', async (t) => {
   const { page } = await openTold(t, {
     ...TOLD,
@@ -128,7 +142,11 @@ test('only the first actor and whoever wants several things get a heading of the
     ],
   });
   const titles = await page.locator('#results .group > h3').allInnerTexts();
-  assert.deepEqual(titles, ['Priorities — Ratna Dewi', 'Priorities — Budi Salim', 'Other plans and demands']);
+  assert.deepEqual(titles, [
+    'Priorities & plans — Ratna Dewi',
+    'Priorities & plans — Budi Salim',
+    'Other plans and demands',
+  ]);
   const others = page.locator('#results .group', { hasText: 'Other plans' }).locator('.point');
   assert.deepEqual(await others.allInnerTexts(), ['Harga bubur kertas naik', 'Serikat pekerja']);
 });
@@ -136,7 +154,7 @@ test('only the first actor and whoever wants several things get a heading of the
 test('the headings are in the language of the reader', async (t) => {
   const { page } = await openTold(t, TOLD, 'id-ID');
   const titles = await page.locator('#results .group > h3').allInnerTexts();
-  assert.deepEqual(titles, ['Pergantian pimpinan', 'Prioritas — Ratna Dewi', 'Tanggapan', 'Pokok penting']);
+  assert.deepEqual(titles, ['Pergantian pimpinan', 'Prioritas & rencana — Ratna Dewi', 'Poin penting lainnya']);
 });
 
 test('empty groups are not shown', async (t) => {
@@ -180,13 +198,13 @@ test('the copied Markdown holds changes, priorities and what they announce', asy
   await page.getByRole('button', { name: 'Copy all as Markdown' }).click();
   await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text.startsWith('## ')));
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
-  assert.ok(
-    markdown.startsWith(
-      '## Leadership changes\n\n- Ratna Dewi: Appointed (direktur utama, Pabrik Kertas Sumber Jaya; In place of: Budi Salim; When: Senin)\n',
-    ),
-    markdown,
-  );
+  const [heading, , head, , first] = markdown.split('\n');
+  assert.equal(heading, '## Leadership changes');
+  assert.equal(head, '| Who | Post | What | In place of | When |');
+  assert.equal(first, '| Ratna Dewi | direktur utama, Pabrik Kertas Sumber Jaya | appointed | Budi Salim | Senin |');
   assert.match(markdown, /\n- perusahaan akan memperbaiki .*\n {2}- di tiga pabrik\n/);
+  assert.match(markdown, /\n## Summary\n\n\S/);
+  assert.match(markdown, /\n## People\n\n- Ratna Dewi — direktur utama\n/);
 });
 
 test('every feature that a sentence can be chosen for has its phrase', async (t) => {

@@ -49,8 +49,8 @@ test('headings are in the language of the text', () => {
   const [english, indonesian] = [nutgraf([], article('harbour.en.txt')), nutgraf([], article('pasar.id.txt'))];
   const headings = (/** @type {string} */ out) => out.split('\n').filter((line) => /^\S/.test(line)).map((line) => line.split(' — ')[0]);
   const known = {
-    en: /^(Leadership changes|Priorities|Plans|Goals|Demands|Promises|Statements|Figures|Results|Causes|Reactions|Background|Also|Key points)$/,
-    id: /^(Pergantian kepemimpinan|Prioritas|Rencana|Sasaran|Tuntutan|Janji|Pernyataan|Angka|Hasil|Penyebab|Tanggapan|Latar belakang|Lainnya|Poin utama)$/,
+    en: /^(Leadership changes|Priorities & plans|Other plans and demands|Key points|Other key points|Statements|Figures|People)$/,
+    id: /^(Pergantian pimpinan|Prioritas & rencana|Rencana dan tuntutan lain|Poin penting|Poin penting lainnya|Pernyataan|Angka|Tokoh)$/,
   };
   assert.ok(headings(english.stdout).length > 0);
   for (const heading of headings(english.stdout)) assert.match(heading, known.en);
@@ -83,6 +83,12 @@ test('lengths', () => {
   assert.equal(points('--words', '1'), 1);
 });
 
+test('with a length only points are printed, without one figures and people too', () => {
+  const text = article('harbour.en.txt');
+  assert.match(nutgraf([], text).stdout, /^People$/m);
+  assert.doesNotMatch(nutgraf(['--length', 'long'], text).stdout, /^(People|Figures)$/m);
+});
+
 test('JSON is a line a file, with summary and analysis', async () => {
   const [one, two] = [file('one.txt', 'The board met.'), file('two.txt', 'Dewan bertemu. Rapat itu singkat.')];
   const { stdout, status } = nutgraf(['--format', 'json', one, two]);
@@ -91,6 +97,7 @@ test('JSON is a line a file, with summary and analysis', async () => {
   assert.deepEqual(answers.map(({ file }) => file), [one, two]);
   assert.deepEqual(answers[0].analysis, await analyze('The board met.'));
   assert.deepEqual(answers[0].summary, select(answers[0].analysis));
+  assert.deepEqual(answers[0].groups, [{ kind: 'point', title: 'Key points', keyPoints: [0] }]);
 });
 
 test('Markdown has headings and lists, and what looks like markup is escaped', () => {
@@ -156,6 +163,27 @@ test('a text without words is said to be one', () => {
   const { stdout, stderr, status } = nutgraf([], ' \n');
   assert.deepEqual([stdout, status], ['', 0]);
   assert.match(stderr, /no text/);
+});
+
+test('odd texts have an answer in each format', () => {
+  const texts = {
+    word: 'Nutgraf',
+    emoji: '😀👩‍👩‍👧🏽🇮🇩 🚢🚢',
+    unpunctuated: 'the board met on monday and named ana putri',
+    capitals: article('harbour.en.txt').toUpperCase(),
+    lines: Array.from({ length: 10_000 }, (_, i) => `word${i % 97}`).join('\n'),
+    copies: 'The board met on Monday. '.repeat(1000),
+    rtl: 'اجتمع المجلس يوم الاثنين. واختار آنا رئيسة.',
+    markup: article('markup.en.txt'),
+    marked: '\ufeffThe board met.',
+  };
+  const files = Object.entries(texts).map(([name, text]) => file(`odd-${name}.txt`, text));
+  for (const format of ['text', 'markdown', 'json']) {
+    const { stdout, stderr, status } = nutgraf(['--format', format, ...files]);
+    assert.deepEqual([stderr, status], ['', 0], format);
+    if (format === 'json') assert.ok(objects(stdout).every(({ groups }) => groups.length > 0));
+    else assert.equal(stdout.match(/odd-\w+\.txt\n\n\S/g)?.length, files.length, format);
+  }
 });
 
 test('JSON Lines: an answer for each line, in order, and the status tells of errors', async () => {

@@ -1,5 +1,6 @@
 /** The server of `npm start`. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { serve } from '../../scripts/server.mjs';
+import { root } from '../../scripts/steps.mjs';
 
 /**
  * Serves a folder with a page in `www/` and a secret beside it.
@@ -89,4 +91,23 @@ test('a port that is taken is left for the next', async (t) => {
   const second = new URL(await site(t, Number(first.port)));
   assert.notEqual(second.port, first.port);
   assert.equal((await ask(second.href, '/')).status, 200);
+});
+
+test('`npm start` works from another folder, says which port it takes, and ends cleanly', async (t) => {
+  const { port } = new URL(await site(t));
+  const env = { ...process.env, PORT: port };
+  const start = spawn(process.execPath, [join(root, 'scripts', 'start.mjs'), '--no-open'], { cwd: tmpdir(), env });
+  t.after(() => start.kill('SIGKILL'));
+  let said = '';
+  const ended = new Promise((done) => start.on('close', done));
+  await new Promise((ready) => {
+    start.stdout.on('data', (data) => (said += data).includes('Ctrl-C') && ready(undefined));
+    ended.then(ready);
+  });
+  assert.match(said, new RegExp(`port ${port} is not free`));
+  const url = /http:\S+/.exec(said)?.[0] ?? '';
+  assert.notEqual(new URL(url).port, port);
+  assert.match((await ask(url, '/')).body, /<title>Nutgraf/);
+  start.kill('SIGINT');
+  assert.equal(await ended, 0);
 });

@@ -1,68 +1,65 @@
 /** Who took or left which post: a card each. */
 
 import { element } from '../dom.js';
-import { nameOf, t } from '../i18n.js';
+import { language } from '../i18n.js';
+import { leaves, postOf } from '../nutgraf/group.js';
+import { wordsFor } from '../nutgraf/group-words.js';
 
 /** @typedef {import("../../src/types.d.ts").Change} Change */
+/** @typedef {import("../../js/group.js").Handover} Handover */
 /** @typedef {import("./places.js").Places} Places */
 
-/** What takes somebody out of a post; the rest puts somebody in. */
-const LEAVING = ['resigned', 'removed', 'replaced', 'retired'];
-
 /**
- * @param {Change[]} changes
+ * @param {Handover[]} changes
  * @param {Places} places
  * @param {string} lang of the article
  */
 export function changeCards(changes, places, lang) {
-  return element(
-    'ul',
-    { class: 'cards' },
-    ...changes.map((change, index) => card(change, `change-${index}`, places, lang)),
-  );
+  return element('ul', { class: 'cards' }, ...changes.map((handover) => card(handover, places, lang)));
 }
 
 /**
- * @param {Change} change
- * @param {string} id
+ * @param {Handover} handover
  * @param {Places} places
  * @param {string} lang
  */
-function card(change, id, places, lang) {
-  const { person, role, organisation, action, status } = change;
-  const post = [role, organisation && !role.includes(organisation) && organisation].filter(Boolean).join(', ');
+function card(handover, places, lang) {
+  const { change, index } = handover;
+  const { actions, status } = wordsFor(language());
+  const post = postOf(change);
   return element(
     'li',
-    { class: `card ${LEAVING.includes(action) ? 'leaving' : 'arriving'}` },
+    { class: `card ${leaves(change) ? 'leaving' : 'arriving'}` },
     element(
       'p',
       { class: 'action' },
-      nameOf('action', action),
-      status !== 'done' && ' ',
-      status !== 'done' && element('span', { class: 'hedge' }, nameOf('status', status)),
+      element('span', {}, actions[change.action]),
+      change.status !== 'done' && ' ',
+      change.status !== 'done' && element('span', { class: 'hedge' }, status[change.status]),
     ),
-    places.button(id, change.spans, { class: 'person', lang }, person),
-    post && element('p', { class: 'post', lang }, post),
-    facts(change, lang),
+    places.button(`change-${index}`, change.spans, { class: 'person', lang, dir: 'auto' }, change.person),
+    post && element('p', { class: 'post', lang, dir: 'auto' }, post),
+    facts(handover, places, lang),
   );
 }
 
 /**
- * @param {Change} change
+ * @param {Handover} handover
+ * @param {Places} places
  * @param {string} lang
  */
-function facts({ predecessor, successor, date }, lang) {
-  const known = /** @type {const} */ ([
-    ['insteadOf', predecessor],
-    ['succeededBy', successor],
-    ['when', date],
-  ]).filter(([, value]) => value);
-  return (
-    known.length > 0 &&
-    element(
-      'dl',
-      {},
-      ...known.map(([key, value]) => element('div', {}, element('dt', {}, t(key)), element('dd', { lang }, value))),
-    )
-  );
+function facts({ change, other }, places, lang) {
+  const { columns, actions } = wordsFor(language());
+  const { predecessor = other?.change.person, successor, date = other?.change.date } = change;
+  /** @type {[string, (Node | string)[]][]} */
+  const known = [];
+  if (predecessor && other) {
+    const id = `change-${other.index}`;
+    const name = places.button(id, other.change.spans, { class: 'predecessor', lang, dir: 'auto' }, predecessor);
+    known.push([columns.predecessor, [name, element('span', { class: 'how' }, ` (${actions[other.change.action]})`)]]);
+  } else if (predecessor) known.push([columns.predecessor, [element('bdi', { lang }, predecessor)]]);
+  if (successor) known.push([columns.successor, [element('bdi', { lang }, successor)]]);
+  if (date) known.push([columns.date, [element('bdi', { lang }, date)]]);
+  const rows = known.map(([name, value]) => element('div', {}, element('dt', {}, name), ' ', element('dd', {}, ...value)));
+  return rows.length > 0 && element('dl', {}, ...rows);
 }

@@ -1,24 +1,10 @@
-/** A group of key points: a heading and a list; what a point announces is indented under it. */
+/** Key points as a list; what a point announces is indented under it. */
 
-import { element } from '../dom.js';
-import { nameOf, t } from '../i18n.js';
+import { element, shown } from '../dom.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
-/** @typedef {import("../group.js").Group} Group */
-/** @typedef {import("../group.js").Item} Item */
+/** @typedef {import("../../js/group.js").Item} Item */
 /** @typedef {import("./places.js").Places} Places */
-
-/**
- * The heading of a group, in the reader's language.
- * @param {Group} group
- */
-export function groupTitle({ kind, actor, rest }) {
-  if (kind === 'change') return t('changes');
-  if (rest) return t('otherPriorities');
-  if (kind === 'priority') return actor ? t('prioritiesOf', { actor }) : t('priorities');
-  if (kind === 'statement') return t('statements');
-  return nameOf('group', kind);
-}
 
 /**
  * @param {Item[]} items
@@ -43,8 +29,8 @@ function pointItem(item, analysis, places, lang) {
   const speaker = point.kind === 'statement' && analysis.entities[point.actors?.[0] ?? -1]?.name;
   return element(
     'li',
-    {},
-    places.button(`point-${index}`, point.spans, { class: 'point', lang, dir: 'auto' }, point.text),
+    { dir: 'auto' },
+    places.button(`point-${index}`, point.spans, { class: 'point', lang }, shown(point.text)),
     speaker && !point.text.includes(speaker) && element('p', { class: 'speaker', lang }, speaker),
     children.length > 0 && pointList(children, analysis, places, lang),
   );

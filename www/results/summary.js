@@ -1,8 +1,8 @@
 /** The summary: its length, its sentences, what it saves, and why it chose them. */
 
-import { element } from '../dom.js';
+import { element, shown } from '../dom.js';
 import { number, t } from '../i18n.js';
-import { duration, savedSeconds } from '../saved.js';
+import { savedTime } from '../saved.js';
 import { reasons } from './why.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
@@ -89,11 +89,8 @@ export class SummarySection {
     for (const button of this.#presets.children)
       button.setAttribute('aria-pressed', String(/** @type {HTMLElement} */ (button).dataset.preset === this.#preset));
     this.#text.replaceChildren(...this.#paragraphs(chosen));
-    this.#counts.textContent = t('counts', {
-      from: this.#analysis.stats.words,
-      to: summary.words,
-      time: duration(savedSeconds(this.#analysis, summary)),
-    });
+    const counts = t('counts', { from: this.#analysis.stats.words, n: summary.words });
+    this.#counts.textContent = [counts, ...savedTime(this.#analysis, summary)].join(' · ');
     const explained = chosen.map((index) => this.#analysis.sentences[index]).filter((s) => s?.because);
     this.#why.replaceChildren(...explained.map(reasons));
     /** @type {HTMLElement} */ (this.#why.parentElement).hidden = explained.length === 0;
@@ -117,7 +114,7 @@ export class SummarySection {
       paragraphs
         .at(-1)
         ?.append(
-          element('a', { href: `#${id}`, ...this.#places.place(id, [sentence]) }, sentence.text.replace(/\s+/g, ' ')),
+          element('a', { href: `#${id}`, ...this.#places.place(id, [sentence]) }, shown(sentence.text)),
         );
     }
     return paragraphs;

@@ -1,20 +1,22 @@
 /** The result: what matters first, large; what is good to have, below and quieter. */
 
 import { element } from '../dom.js';
-import { groupPoints } from '../group.js';
-import { t } from '../i18n.js';
+import { language, t } from '../i18n.js';
+import { atOnce, groupPoints, quotesLeft } from '../nutgraf/group.js';
+import { titleOf, wordsFor } from '../nutgraf/group-words.js';
 import { changeCards } from './changes.js';
-import { figureList, keyphraseChips, peopleList, quoteList, quotesLeft } from './details.js';
+import { figureList, keyphraseChips, peopleList, quoteList } from './details.js';
 import { Places } from './places.js';
-import { groupTitle, pointList } from './points.js';
+import { pointList } from './points.js';
 import { SummarySection } from './summary.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../../src/types.d.ts").Span} Span */
-/** @typedef {import("../group.js").Group} Group */
+/** @typedef {import("../../js/group.js").Group} Group */
 
-/** Points shown at once, beside those of changes and priorities; the others wait behind a line. */
-const POINTS_AT_ONCE = 7;
+/** Cards shown at once; a book may tell of hundreds of changes. */
+const CARDS_AT_ONCE = 8;
+const MOST_CARDS = 60;
 
 export class ResultsView {
   places = new Places();
@@ -26,68 +28,63 @@ export class ResultsView {
 
   /**
    * @param {HTMLElement} root
-   * @param {string} text
    * @param {Analysis} analysis
    * @param {{onLength: (sentences: number) => void, actions: HTMLElement, languageChoice: HTMLElement}} parts
    */
-  constructor(root, text, analysis, { onLength, actions, languageChoice }) {
+  constructor(root, analysis, { onLength, actions, languageChoice }) {
     const { code } = analysis.language;
     const lang = code === 'und' ? '' : code;
-    const groups = groupPoints(analysis);
-    const { now, later } = split(groups);
+    const { now, later } = atOnce(groupPoints(analysis));
     this.#lead(analysis, now);
     this.summary = new SummarySection(analysis, this.places, lang, onLength, actions);
-    const quotes = quotesLeft(
-      analysis,
-      analysis.keyPoints.filter((p) => p.kind === 'statement').flatMap((p) => p.spans),
-    );
     root.replaceChildren(
       languageChoice,
-      ...this.#groups(now, analysis, lang),
-      ...this.#more(later, analysis, lang),
+      ...now.map((group, index) => this.#group(group, index, analysis, lang)),
+      ...this.#more(now, later, analysis, lang),
       this.summary.element,
       ...section('keyphrases', analysis.keyphrases.length > 0 && keyphraseChips(analysis, this.places, lang)),
-      ...folded('quotes', quotes.length > 0 && quoteList(quotes, this.places, lang), true),
+      ...folded('quotes', quoteList(quotesLeft(analysis), this.places, lang), true),
       ...folded('people', peopleList(analysis, this.places, lang), true),
-      ...folded('figures', figureList(analysis, this.places, text, lang), false),
+      ...folded('figures', figureList(analysis, this.places, lang), false),
     );
   }
 
   /**
-   * Groups as they are read; the cards come with the group of changes.
-   * @param {Group[]} groups
+   * @param {Group} group
+   * @param {number} index
    * @param {Analysis} analysis
    * @param {string} lang
    */
-  #groups(groups, analysis, lang) {
-    const { changes } = analysis;
-    if (changes.length > 0 && groups[0]?.kind !== 'change') groups = [{ kind: 'change', items: [] }, ...groups];
-    return groups.map((group, index) =>
-      element(
-        'section',
-        { class: `group ${group.kind}`, 'aria-labelledby': `group-${index}` },
-        element('h3', { id: `group-${index}` }, groupTitle(group)),
-        group.kind === 'change' && changes.length > 0 && changeCards(changes, this.places, lang),
-        group.items.length > 0 && pointList(group.items, analysis, this.places, lang),
-      ),
+  #group(group, index, analysis, lang) {
+    const { kind, changes, items } = group;
+    return element(
+      'section',
+      { class: `group ${kind}`, 'aria-labelledby': `group-${index}` },
+      element('h3', { id: `group-${index}` }, titleOf(group, wordsFor(language()))),
+      changes && changeCards(changes.slice(0, CARDS_AT_ONCE), this.places, lang),
+      items.length > 0 && pointList(items, analysis, this.places, lang),
     );
   }
 
   /**
-   * @param {Group[]} groups
+   * What waits behind a line.
+   * @param {Group[]} now
+   * @param {Group[]} later
    * @param {Analysis} analysis
    * @param {string} lang
    */
-  #more(groups, analysis, lang) {
-    const items = groups.flatMap((group) => group.items);
-    if (items.length === 0) return [];
+  #more(now, later, analysis, lang) {
+    const items = later.flatMap((group) => group.items);
+    const changes = now[0]?.changes?.slice(CARDS_AT_ONCE, MOST_CARDS) ?? [];
+    if (items.length + changes.length === 0) return [];
     items.sort((a, b) => a.point.rank - b.point.rank);
     return [
       element(
         'details',
         { class: 'quiet' },
-        element('summary', {}, t('morePoints', { n: items.length })),
-        pointList(items, analysis, this.places, lang),
+        element('summary', {}, t('morePoints', { n: items.length + changes.length })),
+        changes.length > 0 && changeCards(changes, this.places, lang),
+        items.length > 0 && pointList(items, analysis, this.places, lang),
       ),
     ];
   }
@@ -96,33 +93,22 @@ export class ResultsView {
    * @param {Analysis} analysis
    * @param {Group[]} groups
    */
-  #lead({ changes, keyPoints, sentences }, groups) {
+  #lead({ keyPoints, sentences }, groups) {
     const shown = new Set(
       groups.flatMap((g) => g.items.flatMap((item) => [item.index, ...item.children.map((c) => c.index)])),
     );
-    this.pointCount = changes.length + shown.size;
+    const cards = groups[0]?.changes?.slice(0, CARDS_AT_ONCE) ?? [];
+    this.pointCount = cards.length + shown.size;
     const byRank = [...shown].sort((a, b) => keyPoints[a].rank - keyPoints[b].rank);
     for (const index of byRank)
       for (const sentence of keyPoints[index].sentences)
         if (!this.leads.has(sentence)) this.leads.set(sentence, `point-${index}`);
-    for (const [index, change] of changes.entries())
-      for (const sentence of sentencesIn(change.spans, sentences)) this.leads.set(sentence, `change-${index}`);
+    // Where a sentence tells a point too, that shows more of it.
+    for (const { change, index, other } of cards)
+      for (const told of other ? [{ change, index }, other] : [{ change, index }])
+        for (const sentence of sentencesIn(told.change.spans, sentences))
+          if (!this.leads.has(sentence)) this.leads.set(sentence, `change-${told.index}`);
   }
-}
-
-/**
- * Changes and priorities are always shown; of the others the best.
- * @param {Group[]} groups
- */
-function split(groups) {
-  const always = (/** @type {Group} */ { kind }) => kind === 'change' || kind === 'priority';
-  const others = groups.filter((g) => !always(g)).flatMap((g) => g.items);
-  const best = new Set(others.sort((a, b) => a.point.rank - b.point.rank).slice(0, POINTS_AT_ONCE));
-  const part = (/** @type {boolean} */ shown) =>
-    groups
-      .map((g) => ({ ...g, items: g.items.filter((item) => (always(g) || best.has(item)) === shown) }))
-      .filter((g) => g.items.length > 0);
-  return { now: part(true), later: part(false) };
 }
 
 /**
@@ -146,11 +132,11 @@ function section(key, content) {
 
 /**
  * @param {"quotes" | "people" | "figures"} key
- * @param {HTMLElement | null | false} content
+ * @param {HTMLElement} content a list
  * @param {boolean} open
  */
 function folded(key, content, open) {
-  if (!content) return [];
+  if (!content.hasChildNodes()) return [];
   const title = element(
     'summary',
     {},

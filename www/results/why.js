@@ -1,6 +1,6 @@
 /** "Why this sentence?": the parts of its score, in words. */
 
-import { element } from '../dom.js';
+import { element, shown } from '../dom.js';
 import { nameOf, t } from '../i18n.js';
 
 /** @typedef {import("../../src/types.d.ts").Sentence} Sentence */
@@ -53,6 +53,6 @@ function phrasesOf(feature) {
 
 /** @param {string} text */
 function opening(text) {
-  const words = text.split(/\s+/);
+  const words = shown(text).split(' ');
   return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ');
 }
