@@ -153,6 +153,14 @@ test('notices what changes in the article, and only that', async (t) => {
   await page.waitForTimeout(100);
   assert.equal(await count(), 1, 'changes in a row are read once');
   await page.evaluate(() => {
+    const [, first, second] = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#story p'));
+    first.className = 'gone';
+    second.style.display = 'none';
+  });
+  const text = () => page.evaluate(() => /** @type {any} */ (document.querySelector('nutgraf-summary')).text);
+  await page.waitForFunction(() => !/** @type {any} */ (document.querySelector('nutgraf-summary')).text.includes('Day 4'));
+  assert.ok(!(await text()).includes('41,000 letters'), 'what is hidden now is read no more');
+  await page.evaluate(() => {
     const other = Object.assign(document.createElement('div'), { id: 'story', textContent: 'Another story stands here now, about the harbour.' });
     document.querySelector('#story')?.replaceWith(other);
   });
