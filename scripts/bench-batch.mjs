@@ -60,7 +60,12 @@ async function timed(file, jobs) {
   const ended = once(child, 'close');
   /** @type {number[]} */
   const memory = [];
-  const sampling = setInterval(() => memory.push(...resident(child.pid)), SAMPLED_EVERY);
+  let worked = 0;
+  const sample = () => {
+    memory.push(...resident(child.pid));
+    worked = Math.max(worked, processorSeconds(child.pid));
+  };
+  const sampling = setInterval(sample, SAMPLED_EVERY);
   const digest = createHash('sha256');
   let lines = 0;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -74,10 +79,24 @@ async function timed(file, jobs) {
   const seconds = (performance.now() - start) / 1000;
   const at = (/** @type {number} */ share) => memory[Math.floor(share * (memory.length - 1))]?.toFixed(0);
   console.log(
-    `--jobs ${jobs}: ${seconds.toFixed(1)} s, ${(COUNT / seconds).toFixed(0)} articles/s; MB at a quarter, half and the end: ` +
+    `--jobs ${jobs}: ${seconds.toFixed(1)} s, ${(COUNT / seconds).toFixed(0)} articles/s; processor ${worked.toFixed(1)} s; MB at a quarter, half and the end: ` +
       `${[at(0.25), at(0.5), at(1)].join(', ')}; most ${Math.max(...memory).toFixed(0)} (aim: ${AIM.megabytes})`,
   );
   return { seconds, digest: digest.digest('hex') };
+}
+
+/**
+ * What a process has worked, all its threads together, in seconds: what counts where the machine does other things too.
+ * @param {number | undefined} pid
+ */
+function processorSeconds(pid) {
+  const TICKS_A_SECOND = 100;
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+  } catch {
+    return 0;
+  }
 }
 
 /**

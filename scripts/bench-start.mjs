@@ -54,35 +54,40 @@ await main(async () => {
     writeFileSync(join(FOLDER, `page-${i}.mjs`), code.replace('NUTGRAF', join(root, 'dist', 'index.js')));
   }
   say(`${RUNS} runs each, one after the other; load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`);
-  row(`Node ${process.versions.node}`, ['median ms', 'least', 'aim']);
+  row(`Node ${process.versions.node}`, ['median ms', 'least', 'aim', 'processor ms']);
   await inTurns(names, (i) => inNode(i), AIM.node);
   await inBrowser(names);
 });
 
-/** @param {string[]} names @param {(i: number) => Promise<number> | number} once @param {number} aim */
+/** Milliseconds that passed, and that the process worked, all its threads together: less is told of what else the machine does. @typedef {{ ms: number, worked?: number }} Time */
+
+/** @param {string[]} names @param {(i: number) => Promise<Time> | Time} once @param {number} aim */
 async function inTurns(names, once, aim) {
-  /** @type {number[][]} */
+  /** @type {Time[][]} */
   const times = names.map(() => []);
   // In turns, so that what else the machine does falls on all of them.
   for (let run = 0; run < RUNS; run++) for (const i of names.keys()) times[i].push(await once(i));
   for (const [i, name] of names.entries()) {
-    const sorted = times[i].toSorted((a, b) => a - b);
-    row(`  ${name}`, [sorted[RUNS >> 1].toFixed(1), sorted[0].toFixed(1), name.startsWith('nutgraf') ? `≤ ${aim}` : '']);
+    const sorted = (/** @type {keyof Time} */ of) => times[i].map((time) => time[of] ?? NaN).sort((a, b) => a - b);
+    const [passed, worked] = [sorted('ms'), sorted('worked')];
+    const cells = [passed[RUNS >> 1].toFixed(1), passed[0].toFixed(1), name.startsWith('nutgraf') ? `≤ ${aim}` : ''];
+    row(`  ${name}`, Number.isNaN(worked[0]) ? cells : [...cells, worked[RUNS >> 1].toFixed(1)]);
   }
 }
 
-/** @param {number} i */
+/** @param {number} i @returns {Time} */
 function inNode(i) {
   const code = `
     import { readFileSync } from 'node:fs';
     const text = readFileSync('article.txt', 'utf8');
-    const start = performance.now();
+    const [start, before] = [performance.now(), process.cpuUsage()];
     const { default: summarize } = await import('./${i}.mjs');
     const sentences = await summarize(text);
     const ms = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
     if (!(sentences.length > 0)) throw new Error('no summary');
-    console.log(ms);`;
-  return Number(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: FOLDER, encoding: 'utf8' }));
+    console.log(JSON.stringify({ ms, worked: (user + system) / 1000 }));`;
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: FOLDER, encoding: 'utf8' }));
 }
 
 /** @param {string[]} names */
@@ -103,7 +108,7 @@ async function inBrowser(names) {
         await page.goto(server.url);
         const ms = await page.evaluate(measure, i < names.length ? `/page-${i}.js` : '/modules.js');
         await context.close();
-        return ms;
+        return { ms };
       },
       AIM.chromium,
     );
@@ -172,5 +177,5 @@ function article() {
 
 /** @param {string} head @param {string[]} cells */
 function row(head, cells) {
-  console.log([head.padEnd(42), ...cells.map((cell) => cell.padStart(10))].join(''));
+  console.log([head.padEnd(42), ...cells.map((cell) => cell.padStart(14))].join(''));
 }
