@@ -24,6 +24,7 @@ const PAGES = [
   { name: 'blocks', html: '<h2>A title</h2><p>One.</p><p>Two.<br>Three.</p><div>Four<div>five</div>six</div>', text: '# A title\n\nOne.\n\nTwo.\nThree.\n\nFour\n\nfive\n\nsix' },
   { name: 'white space of the source', html: '\n  <p>\n    One\n    two   <b> three</b>\t<i>four</i>.\n  </p>\n', text: 'One two three four.' },
   { name: 'words across elements', html: '<p>un<b>brok</b>en, <a href="#x">li</a>nked</p>', text: 'unbroken, linked' },
+  { name: 'paragraphs made of line breaks', html: '<div>One.<br><br>Two.<br>\n<br/>Three.<br>four</div>', text: 'One.\n\nTwo.\n\nThree.\nfour' },
   { name: 'line breaks that count', html: '<div class=line>One\ntwo</div>', text: 'One\ntwo' },
   { name: 'lists and tables', html: '<ul><li>One</li><li>two</li></ul><table><tr><th>A<td>1<tr><th>B<td>2</table>', text: 'One\n\ntwo\n\nA 1\n\nB 2' },
   { name: 'an inline element shown as a block', html: '<p><span class=block>One.</span><span class=block>Two.</span></p>', text: 'One.\n\nTwo.' },
