@@ -1,6 +1,4 @@
-/**
- * The engine from what a caller brings, where addresses are fetched: browsers, workers, edge runtimes.
- */
+/** The engine from what a caller brings, where addresses are fetched. */
 import { EngineError } from './errors.js';
 
 /** @import { EngineSource } from './types.d.ts' */

@@ -1,6 +1,4 @@
-/**
- * The calls, the same for every entry: each entry says how it opens the engine. All entries share one engine.
- */
+/** The calls of every entry, which says how it opens the engine; all share one. */
 import start, { analyze as read, initSync } from './engine.js';
 import { EngineError, OptionError, TextError } from './errors.js';
 import { analyzeOptions, summarizeOptions } from './options.js';
@@ -67,10 +65,7 @@ async function load(open, source) {
   }
 }
 
-/**
- * Bytes do not go the engine's own way: that asks for Response, which is slow to come in Node.
- * @param {Opened} opened
- */
+/** Not bytes by the engine's own way: Response is slow to come in Node. @param {Opened} opened */
 async function started(opened) {
   const bytes = ArrayBuffer.isView(opened) || opened instanceof ArrayBuffer;
   const module = bytes ? await WebAssembly.compile(/** @type {BufferSource} */ (opened)) : opened;
@@ -103,7 +98,7 @@ function reason(error) {
 }
 
 /**
- * The engine reads half a surrogate pair as U+FFFD, which is as long: the places are right, the words are put right here.
+ * The engine reads half a surrogate pair as U+FFFD, which is as long: only the words are to be put right.
  * @param {Analysis} analysis
  * @param {string} text
  */

@@ -2,6 +2,7 @@
  * Bytes of files and standard input, as text. What is not UTF-8 is an error that says where.
  */
 import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 /** Input that cannot be read. */
@@ -22,11 +23,16 @@ async function readBytes(file) {
   try {
     return await readFile(file);
   } catch (error) {
-    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    /** @type {Record<string, string>} */
-    const known = { ENOENT: 'no such file', EISDIR: 'is a folder', EACCES: 'may not be read' };
-    throw new InputError(known[code ?? ''] ?? message, { cause: error });
+    throw unreadable(error);
   }
+}
+
+/** @param {unknown} error What came of reading a file. */
+function unreadable(error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  /** @type {Record<string, string>} */
+  const known = { ENOENT: 'no such file', EISDIR: 'is a folder', EACCES: 'may not be read' };
+  return new InputError(known[code ?? ''] ?? message, { cause: error });
 }
 
 async function readStandardInput() {
@@ -63,23 +69,43 @@ function invalidByte(bytes) {
   return offset;
 }
 
+/** The bytes of a line that are kept: without an end the input could fill the memory. */
+export const LONGEST_LINE = 1 << 26;
+
 /**
- * The lines of a stream, as bytes: as many whole lines at once as have come. Only "\n" ends a line: JSON may hold other
- * line breaks.
- * @param {AsyncIterable<Buffer>} stream
+ * The lines of a file, as bytes: as many whole lines at once as have come. Only "\n" ends a line: JSON may hold other line
+ * breaks. Of a line that is longer than LONGEST_LINE some bytes more than that are given.
+ * @param {string} file "-" is standard input.
  * @returns {AsyncGenerator<Buffer<ArrayBuffer>>}
  */
-export async function* wholeLines(stream) {
+export async function* wholeLines(file) {
   const NEWLINE = 10;
   /** @type {Buffer[]} */
   let begun = [];
-  for await (const chunk of stream) {
+  let size = 0;
+  for await (let chunk of chunksOf(file)) {
+    // The rest of a line that is too long is left out, but for its end.
+    if (size > LONGEST_LINE) chunk = chunk.subarray(Math.max(0, chunk.indexOf(NEWLINE)));
+    if (size > LONGEST_LINE && chunk[0] !== NEWLINE) continue;
     const end = chunk.lastIndexOf(NEWLINE) + 1;
     if (end > 0) {
       yield Buffer.concat([...begun, chunk.subarray(0, end)]);
-      begun = [];
+      [begun, size] = [[], 0];
     }
     if (end < chunk.length) begun.push(chunk.subarray(end));
+    size += chunk.length - end;
   }
   if (begun.length > 0) yield Buffer.concat(begun);
+}
+
+/**
+ * @param {string} file
+ * @returns {AsyncGenerator<Buffer>}
+ */
+async function* chunksOf(file) {
+  try {
+    yield* file === '-' ? process.stdin : createReadStream(file);
+  } catch (error) {
+    throw unreadable(error);
+  }
 }

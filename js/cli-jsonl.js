@@ -2,9 +2,7 @@
  * `--jsonl`: lines are taken as they come, answered here or by worker threads, and written in their order. No more is
  * taken than the threads can begin and the reader takes, so that memory stays flat.
  */
-import { createReadStream } from 'node:fs';
-
-import { wholeLines } from './cli-input.js';
+import { InputError, wholeLines } from './cli-input.js';
 import { answers, countLines, failures, linesCall, written } from './cli-lines.js';
 import { EngineError } from './errors.js';
 import { analyze, init } from './node.js';
@@ -13,7 +11,10 @@ import { attach, create } from './worker-listen-node.js';
 import { Pool } from './worker-pool.js';
 
 /** @import { Answered, Wanted } from './cli-lines.js' */
-/** @typedef {Wanted & { jobs: number, write: (text: string) => Promise<void> }} Job */
+/**
+ * @typedef {Wanted & { jobs: number, write: (text: string) => Promise<void>, unread: (file: string, error: InputError) => void }} Job
+ *   `unread` is told of a file that cannot be read, or not to its end; the others go on.
+ */
 
 /** Blocks under way for each thread: one that is read, one that waits. */
 const BLOCKS = 2;
@@ -24,15 +25,28 @@ const BLOCKS = 2;
  * @param {Job} job
  * @returns {Promise<boolean>} Whether every line was valid.
  */
-export async function answerLines(files, { jobs, write, ...wanted }) {
+export async function answerLines(files, { jobs, write, unread, ...wanted }) {
   const leave = endWithWholeLines();
   const answer = jobs > 1 ? inThreads(jobs, wanted) : here(wanted);
   let allValid = true;
   /** @type {Promise<void>[]} What is not written yet, in order. */
   const open = [];
   for (const file of files) {
+    try {
+      await answerFile(file);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      unread(file, error);
+    }
+  }
+  await Promise.all(open);
+  leave();
+  return allValid;
+
+  /** @param {string} file */
+  async function answerFile(file) {
     let number = 1;
-    for await (const block of wholeLines(file === '-' ? process.stdin : createReadStream(file))) {
+    for await (const block of wholeLines(file)) {
       const [answered, before] = [answer(block, number), open.at(-1)];
       const written = (async () => {
         const { text, valid } = await answered;
@@ -46,9 +60,6 @@ export async function answerLines(files, { jobs, write, ...wanted }) {
       number += countLines(block);
     }
   }
-  await Promise.all(open);
-  leave();
-  return allValid;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Lines of `--jsonl`, answered: a text a line in, an answer a line out.
  */
-import { decode, InputError } from './cli-input.js';
+import { decode, InputError, LONGEST_LINE } from './cli-input.js';
 import { EngineError } from './errors.js';
 import { select } from './select.js';
 
@@ -106,6 +106,7 @@ async function answerOf(line, number, { options, selection, withAnalysis }, anal
  * @returns {Record<string, any>}
  */
 function parse(line, number) {
+  if (line.length > LONGEST_LINE) throw new InputError(`line ${number}: longer than ${LONGEST_LINE} bytes`);
   let item;
   try {
     const { buffer, byteOffset, length } = line;

@@ -124,7 +124,8 @@ function parsed(args) {
 /** @param {Request} request */
 async function answer({ files, format, jsonl, jobs, options, selection }) {
   if (jsonl) {
-    const allValid = await answerLines(files, { options, selection, withAnalysis: format === 'json', jobs, write });
+    const unread = (/** @type {string} */ file, /** @type {Error} */ error) => complain(`${nameOf(file)}: ${error.message}`, FAILED);
+    const allValid = await answerLines(files, { options, selection, withAnalysis: format === 'json', jobs, write, unread });
     if (!allValid) process.exitCode = FAILED;
     return;
   }

@@ -91,8 +91,10 @@ export function addressOf(ranges) {
   const SHOWN_WHOLE = 8;
   const ENDS = 4;
   if (ranges.length === 0) return;
-  const words = String(ranges[0]).trim().split(/\s+/);
+  // Half a surrogate pair cannot be part of an address.
+  const words = String(ranges[0]).replace(/\p{Surrogate}/gu, '\ufffd').trim().split(/\s+/);
   const parts = words.length > SHOWN_WHOLE ? [words.slice(0, ENDS), words.slice(-ENDS)] : [words];
   const encoded = parts.map((part) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D'));
-  return `${location.pathname}${location.search}#:~:text=${encoded.join(',')}`;
+  // Whole: a path alone may begin with "//", and lead to another host.
+  return `${location.href.split('#', 1)[0]}#:~:text=${encoded.join(',')}`;
 }

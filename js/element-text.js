@@ -48,7 +48,8 @@ export class ArticleText {
     let block = root;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (isElement(node)) {
-        this.#part(node.matches('br') ? LINE : layouts.get(node)?.block ? BLOCK : node.matches('td,th') ? SPACE : NOTHING);
+        if (node.matches('br')) this.#part(this.#gap === LINE ? BLOCK : LINE); // Two of them part paragraphs.
+        else this.#part(layouts.get(node)?.block ? BLOCK : node.matches('td,th') ? SPACE : NOTHING);
         continue;
       }
       const parent = /** @type {Element} */ (node.parentElement);

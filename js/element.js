@@ -23,7 +23,7 @@ const [QUIET, LONGEST, GRACE] = [250, 2000, 1000];
 /** How far from the window an element counts as visible. */
 const NEAR = '200px';
 /** Changes of these can change what there is to read. */
-const WATCHED = ['hidden', 'inert', 'aria-hidden', 'open', 'lang'];
+const WATCHED = ['hidden', 'inert', 'aria-hidden', 'open', 'lang', 'class', 'style'];
 /** What the engine takes for a language. */
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i;
 

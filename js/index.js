@@ -1,6 +1,4 @@
-/**
- * Nutgraf for browsers, workers and bundlers: the engine is fetched from beside this module.
- */
+/** Nutgraf for browsers, workers and bundlers: the engine is fetched from beside this module. */
 import { opened } from './address.js';
 import { nutgraf } from './calls.js';
 

@@ -1,6 +1,4 @@
-/**
- * Checks what callers ask for, before the engine sees it.
- */
+/** Checks what callers ask for. */
 import { OptionError } from './errors.js';
 
 /** @import { AnalyzeOptions, Length, Selection, SummarizeOptions } from './types.d.ts' */

@@ -94,7 +94,7 @@ export function bringPackages() {
 }
 
 /** @param {string[]} args */
-function npm(args) {
+export function npm(args) {
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
   return process.platform === 'win32' ? run('cmd', ['/c', 'npm', ...args]) : run('npm', args);

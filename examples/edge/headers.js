@@ -1,4 +1,5 @@
 /** What an answer's head says: who may read it in a browser, and by which name it can be kept. */
+import manifest from 'nutgraf/package.json' with { type: 'json' };
 
 /**
  * Lets the origins of `allowed` read the response (CORS).
@@ -21,15 +22,14 @@ export function allow(response, request, allowed) {
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** Part of every ETag: a new version may answer otherwise. Set it when you update the package. */
-const VERSION = '0.1.0';
 
 /**
  * @param {unknown} asked
  * @returns {Promise<string>}
  */
 export async function etagOf(asked) {
-  const bytes = new TextEncoder().encode(VERSION + JSON.stringify(asked));
+  // A new version may answer otherwise.
+  const bytes = new TextEncoder().encode(manifest.version + JSON.stringify(asked));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `"${Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
 }

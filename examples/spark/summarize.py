@@ -22,6 +22,8 @@ from nutgraf_pandas import OPTIONS, SCHEMA, summarizer
 
 def main() -> int:
     args = arguments()
+    if (args.master or "").startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the workers of this machine have what this Python has
     builder = SparkSession.builder.appName("nutgraf").config("spark.sql.execution.arrow.maxRecordsPerBatch", 200)
     spark = (builder.master(args.master) if args.master else builder).getOrCreate()
     if args.engine:
@@ -29,6 +31,9 @@ def main() -> int:
     name = os.path.basename(args.engine or "batch.wasm")
     files = sorted(spark.read.format("binaryFile").option("recursiveFileLookup", True).load(args.input).select("path").toPandas()["path"])
     groups = [files[start : start + args.files] for start in range(0, len(files), args.files)]
+    others = written(spark, args.output) - {f"group={name_of(group)}" for group in groups}
+    if others:
+        sys.exit(f"{args.output} holds groups of other files, or of another --files: {', '.join(sorted(others))}. Take another folder.")
     for number, group in enumerate(groups, 1):
         target = f"{args.output}/group={name_of(group)}"
         if finished(spark, target):
@@ -65,6 +70,14 @@ def read(spark: SparkSession, files: list[str]) -> DataFrame:
 
 def name_of(files: list[str]) -> str:
     return hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
+
+
+def written(spark: SparkSession, folder: str) -> set[str]:
+    """The groups that a folder holds, finished or not."""
+    path = spark._jvm.org.apache.hadoop.fs.Path(folder)
+    system = path.getFileSystem(spark._jsc.hadoopConfiguration())
+    names = {entry.getPath().getName() for entry in system.listStatus(path)} if system.exists(path) else set()
+    return {name for name in names if name.startswith("group=")}
 
 
 def finished(spark: SparkSession, folder: str) -> bool:

@@ -67,14 +67,15 @@ class Pandas(unittest.TestCase):
         self.assertNotIn("error", answers[1])
 
 
+@unittest.skipUnless(shutil.which("java") or os.environ.get("JAVA_HOME"), "Spark needs a Java")
 class Spark(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
-        (self.folder / "in").mkdir()
+        (self.folder / "in put").mkdir()
         for part in range(3):
             frame = pd.DataFrame({"id": [f"{part}-{row}" for row in range(4)], "text": [TEXTS[0], TEXTS[1], None, TEXTS[2]]})
-            frame.to_json(self.folder / "in" / f"{part}.jsonl", orient="records", lines=True, force_ascii=False)
+            frame.to_json(self.folder / "in put" / f"{part}.jsonl", orient="records", lines=True, force_ascii=False)
 
     def test_reads_all_and_goes_on_after_a_break(self):
         self.assertEqual(self.run_job().count("4 rows, 1 failed"), 3)
@@ -87,11 +88,14 @@ class Spark(unittest.TestCase):
         self.assertEqual((again.count("done before"), again.count("4 rows")), (2, 1))
         self.assertEqual(len(pd.read_parquet(self.folder / "out")), 12)
 
-    def run_job(self) -> str:
-        job = [sys.executable, "summarize.py", "--master", "local[2]", "--engine", ENGINE, "--files", "1"]
-        done = subprocess.run([*job, str(self.folder / "in"), str(self.folder / "out")], cwd=HERE, capture_output=True, text=True)
-        self.assertEqual(done.returncode, 0, done.stderr[-3000:])
-        return done.stdout
+        # Other groups beside these would hold rows twice.
+        self.assertIn("holds groups of other files", self.run_job(files=2, status=1))
+
+    def run_job(self, files: int = 1, status: int = 0) -> str:
+        job = [sys.executable, "summarize.py", "--master", "local[2]", "--engine", ENGINE, "--files", str(files)]
+        done = subprocess.run([*job, str(self.folder / "in put"), str(self.folder / "out")], cwd=HERE, capture_output=True, text=True)
+        self.assertEqual(done.returncode, status, done.stderr[-3000:])
+        return done.stdout if status == 0 else done.stderr
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ const PAGES = [
   { name: 'blocks', html: '<h2>A title</h2><p>One.</p><p>Two.<br>Three.</p><div>Four<div>five</div>six</div>', text: '# A title\n\nOne.\n\nTwo.\nThree.\n\nFour\n\nfive\n\nsix' },
   { name: 'white space of the source', html: '\n  <p>\n    One\n    two   <b> three</b>\t<i>four</i>.\n  </p>\n', text: 'One two three four.' },
   { name: 'words across elements', html: '<p>un<b>brok</b>en, <a href="#x">li</a>nked</p>', text: 'unbroken, linked' },
+  { name: 'paragraphs made of line breaks', html: '<div>One.<br><br>Two.<br>\n<br/>Three.<br>four</div>', text: 'One.\n\nTwo.\n\nThree.\nfour' },
   { name: 'line breaks that count', html: '<div class=line>One\ntwo</div>', text: 'One\ntwo' },
   { name: 'lists and tables', html: '<ul><li>One</li><li>two</li></ul><table><tr><th>A<td>1<tr><th>B<td>2</table>', text: 'One\n\ntwo\n\nA 1\n\nB 2' },
   { name: 'an inline element shown as a block', html: '<p><span class=block>One.</span><span class=block>Two.</span></p>', text: 'One.\n\nTwo.' },
@@ -152,6 +153,14 @@ test('notices what changes in the article, and only that', async (t) => {
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('nutgraf-summary')).text.includes('Day 4'));
   await page.waitForTimeout(100);
   assert.equal(await count(), 1, 'changes in a row are read once');
+  await page.evaluate(() => {
+    const [, first, second] = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#story p'));
+    first.className = 'gone';
+    second.style.display = 'none';
+  });
+  const text = () => page.evaluate(() => /** @type {any} */ (document.querySelector('nutgraf-summary')).text);
+  await page.waitForFunction(() => !/** @type {any} */ (document.querySelector('nutgraf-summary')).text.includes('Day 4'));
+  assert.ok(!(await text()).includes('41,000 letters'), 'what is hidden now is read no more');
   await page.evaluate(() => {
     const other = Object.assign(document.createElement('div'), { id: 'story', textContent: 'Another story stands here now, about the harbour.' });
     document.querySelector('#story')?.replaceWith(other);

@@ -115,6 +115,22 @@ test('a link of a point leads to its place by itself too', async (t) => {
   assert.deepEqual(await painted(page), [], 'with a modifier key it is a link like any other');
 });
 
+test('no text and no address of a page makes a link that leads elsewhere, or none', async (t) => {
+  const story = ARTICLE.replace('She wants', 'Half \u{1f600} a & pair, 50% - of it: she wants');
+  const { page, url } = await openBody(t, `<nutgraf-summary for=story type=summary sentences=3 open></nutgraf-summary>${story}`);
+  await ready(page);
+  const hrefs = () => page.locator('nutgraf-summary a').evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+  await page.evaluate(() => {
+    history.replaceState(null, '', '/.//other.example/');
+    document.querySelector('#story b')?.append('\ud83d', ' is Ada Quill.');
+  });
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('nutgraf-summary')).text.includes('is Ada'));
+  await ready(page);
+  const found = await hrefs();
+  assert.ok(found.length > 0);
+  for (const href of found) assert.ok(href.startsWith(url), href);
+});
+
 test('a browser without custom highlights has the place selected', async (t) => {
   const { page } = await openBody(t, `<nutgraf-summary for=story open></nutgraf-summary>${ARTICLE}`, {
     before: (page) => page.addInitScript(() => void Reflect.deleteProperty(CSS, 'highlights')),

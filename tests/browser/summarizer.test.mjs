@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
+import { build } from 'esbuild';
+
 import { serve } from '../../scripts/server.mjs';
 import { root } from '../../scripts/steps.mjs';
 import { openPage } from './harness.mjs';
@@ -188,6 +190,28 @@ test('it summarises under a strict policy', async (t) => {
   });
   const text = '- The port opens.\n- Ships come.';
   assert.deepEqual(said, [true, '[object Summarizer]', '[object ReadableStream]', ['- The port opens.', '\n- Ships come.'], text]);
+  assert.deepEqual(complaints, []);
+});
+
+test('in one classic script, with the engine inside', async (t) => {
+  const { outputFiles } = await build({
+    stdin: { contents: "import { init } from 'nutgraf/inline';\nimport 'nutgraf/polyfill';\ninit();", resolveDir: root },
+    bundle: true,
+    format: 'iife',
+    write: false,
+    logLevel: 'error',
+    logOverride: { 'empty-import-meta': 'silent' }, // the address of a file that is not asked for
+  });
+  const { page, complaints } = await openPage(t, {
+    mounts: [['/', site(t)]],
+    before: (page) => page.addInitScript({ content: `delete window.Summarizer;\n${outputFiles[0].text}` }),
+  });
+  const summaries = await page.evaluate(async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const windows = /** @type {Anything[]} */ ([window, frame.contentWindow]);
+    return Promise.all(windows.map(async ({ Summarizer }) => (await Summarizer.create()).summarize('The board met.')));
+  });
+  assert.deepEqual(summaries, ['- The board met.', '- The board met.']);
   assert.deepEqual(complaints, []);
 });
 

@@ -248,6 +248,23 @@ test('threads give the answers in the order of the lines, the invalid ones too',
   assert.equal(three.status, 1);
 });
 
+test('JSON Lines of several files: one that cannot be read is named, the others are answered', () => {
+  const there = file('there.jsonl', '{"id":1,"text":"The board met."}\n');
+  const { stdout, stderr, status } = nutgraf(['--jsonl', join(folder, 'none.jsonl'), there, folder, there]);
+  assert.deepEqual(objects(stdout).map(({ id }) => id), [1, 1]);
+  assert.match(stderr, /none\.jsonl: no such file\n.*: is a folder\n$/);
+  assert.equal(status, 1);
+});
+
+test('a line without end fills no memory: it is an error, and what comes after it is answered', () => {
+  const long = `{"id":"long","text":"${'kata '.repeat(18_000_000)}"}`;
+  const { stdout, status } = nutgraf(['--jsonl'], `{"id":1,"text":"Dewan bertemu."}\n${long}\n{"id":3,"text":"Dewan pulang."}\n`);
+  const answers = objects(stdout);
+  assert.deepEqual(answers.map(({ id }) => id), [1, null, 3]);
+  assert.match(answers[1].error.message, /^line 2: longer than 67108864 bytes$/);
+  assert.equal(status, 1);
+});
+
 for (const jobs of ['1', '2']) {
   test(`JSON Lines are answered as they come, not at the end: --jobs ${jobs}`, async () => {
     const child = spawn(process.execPath, [CLI, '--jsonl', '--jobs', jobs]);

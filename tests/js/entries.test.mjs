@@ -1,6 +1,8 @@
 /** Every entry opens the engine in its own way, and gives the same answer. Each runs in a process of its own, for they share an engine. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { summarize } from '../../dist/node.js';
@@ -37,6 +39,19 @@ for (const [name, before] of [
     assert.match(error.message, /call init\(\) with the bytes/);
   });
 }
+
+test('core.js reads and fetches nothing: none of its modules asks for a module of Node, or for its own place', () => {
+  const before = `const bytes = ${BYTES}; for (const name of ['fetch', 'Response', 'Request', 'process']) delete globalThis[name]; await nutgraf.init(bytes)`;
+  assert.ok(inNode('core.js', before).summary.text.length > 0);
+  const seen = new Set(['core.js']);
+  for (const name of seen) {
+    const code = readFileSync(join(root, 'dist', name), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+    // The engine's own module has an address for those who give none; calls.js always gives what to open.
+    if (name !== 'engine.js') assert.doesNotMatch(code, /node:|import\.meta|\bfetch\b/, name);
+    for (const [, imported] of code.matchAll(/from '\.\/([^']+)'/g)) seen.add(imported);
+  }
+  assert.ok(seen.has('calls.js'));
+});
 
 test('one engine serves all entries', () => {
   const before = "await (await import('./dist/inline.js')).init()";

@@ -1,6 +1,6 @@
 /** What the README shows is what was tried. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -19,6 +19,13 @@ for (const [, path, shown] of snippets) {
     assert.equal(shown, readFileSync(join(root, path), 'utf8'));
   });
 }
+
+test('every class of error is told', () => {
+  const code = readdirSync(join(root, 'js')).map((name) => readFileSync(join(root, 'js', name), 'utf8')).join('\n');
+  const classes = [...code.matchAll(/class (\w+Error) extends/g)].map(([, name]) => name);
+  assert.ok(classes.length >= 5);
+  for (const name of classes) assert.ok(readme.includes(`| \`${name}\``), name);
+});
 
 test('every file that the README links to is there', () => {
   for (const [, path] of readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)) {
