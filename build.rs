@@ -86,13 +86,18 @@ fn common(before: &str, entry: &str) -> usize {
     common
 }
 
-/// How many bytes they are, and the bytes in LZMA with what `src/data/lzma.rs` takes for given.
+/// "LZMA", how many bytes it is unpacked, how many packed, and those, with what `src/data/lzma.rs` takes for given.
 fn packed(text: &[u8]) -> Outcome<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = (2, 0, 0);
     options.nice_len = 273;
-    let size = u32::try_from(text.len())?.to_le_bytes();
-    let mut writer = LzmaWriter::new_no_header(size.to_vec(), &options, false)?;
+    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
     writer.write_all(text)?;
-    Ok(writer.finish()?)
+    let packed = writer.finish()?;
+    let mut unit = b"LZMA".to_vec();
+    for size in [text.len(), packed.len()] {
+        unit.extend(u32::try_from(size)?.to_le_bytes());
+    }
+    unit.extend(packed);
+    Ok(unit)
 }

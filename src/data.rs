@@ -2,14 +2,14 @@
 //! has in common with the line before it, and packs the rest with LZMA: 240 kB become 75. A file is unpacked when it is
 //! first asked for, with all of its unit.
 
-mod lzma;
+pub(crate) mod lzma;
 mod unit;
 
 use std::sync::OnceLock;
 
-use unit::{unit_of, FILE, UNITS};
+use unit::{unit_of, FILE, HEAD, UNITS};
 
-/// A packed unit: how many bytes it is unpacked, in four bytes, and those in LZMA.
+/// A packed unit: "LZMA", how many bytes it is unpacked, how many packed, and those.
 macro_rules! packed {
     ($($name:literal),*) => {
         [$(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".lzma"))),*]
@@ -41,8 +41,9 @@ fn files(unit: usize) -> &'static Files {
 }
 
 fn unpack(packed: &[u8]) -> String {
-    let (size, packed) = packed.split_first_chunk().unwrap_or((&[0; 4], packed));
-    let text = lzma::decode(packed, u32::from_le_bytes(*size) as usize);
+    let size =
+        packed.get(4..8).map_or(0, |size| size.iter().rfold(0, |n, &b| n << 8 | usize::from(b)));
+    let text = lzma::decode(packed.get(HEAD..).unwrap_or_default(), size);
     String::from_utf8(lines(&text)).unwrap_or_default()
 }
 
@@ -116,8 +117,8 @@ mod tests {
         for packed in PACKED {
             let mut broken = packed.to_vec();
             broken[packed.len() / 2] ^= 0x55;
-            assert!(lzma::decode(&broken[4..], 1000).len() < 2000);
-            lzma::decode(&broken[4..packed.len() / 2], 100_000);
+            assert!(lzma::decode(&broken[HEAD..], 1000).len() < 2000);
+            lzma::decode(&broken[HEAD..packed.len() / 2], 100_000);
         }
     }
 }

@@ -40,20 +40,21 @@ struct Decoder<'p> {
 }
 
 /// The `size` bytes that `packed` stands for; fewer if it is broken.
-pub(super) fn decode(packed: &[u8], size: usize) -> Vec<u8> {
+pub(crate) fn decode(packed: &[u8], size: usize) -> Vec<u8> {
     let odds = vec![ONE / 2; ALL];
     let mut decoder = Decoder { packed: packed.iter(), range: u32::MAX, code: 0, odds };
     for _ in 0..5 {
         decoder.code = decoder.code << 8 | decoder.byte();
     }
     let mut text = Vec::with_capacity(size);
-    let (mut state, mut distances) = (0, [0; 4]);
+    let (mut state, mut distances) = (0usize, [0; 4]);
     while text.len() < size {
         if decoder.bit(IS_MATCH + state) == 0 {
             let copied = (state >= AFTER_MATCH).then(|| back(&text, distances[0]));
             let literal = decoder.literal(back(&text, 0), copied);
             text.push(literal);
-            state = [0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 4, 5][state];
+            // No table: this unpacks all tables of the engine (src/tables.rs).
+            state -= if state < 10 { state.min(3) } else { 6 };
             continue;
         }
         let after_literal = state < AFTER_MATCH;

@@ -15,6 +15,10 @@ pub(crate) fn unit_of(folder: &str, name: &str) -> usize {
     }
 }
 
+/// Bytes before those in LZMA.
+#[allow(dead_code)] // `build.rs` writes them, the crate reads them
+pub(crate) const HEAD: usize = 12;
+
 /// What a file's name follows, as `folder/name`. No entry has it.
 pub(crate) const FILE: u8 = 0x1F;
 
