@@ -76,6 +76,14 @@ function inflate(packed, size) {
     return [codeOf(all.subarray(0, literals)), codeOf(all.subarray(literals))];
   }
 
+  /** A block that is not packed: its length, the same inverted, its bytes. */
+  function copy() {
+    take(bits & 7);
+    const length = take(16);
+    take(16);
+    for (const end = at + length; at < end; ) bytes[at++] = take(8);
+  }
+
   /** @param {[literals: Code, distances: Code]} codes */
   function unpack([literals, distances]) {
     for (let next = symbol(literals); next !== 256; next = symbol(literals)) {
@@ -92,10 +100,17 @@ function inflate(packed, size) {
 
   for (let last = 0; !last; ) {
     last = take(1);
-    if (take(2) !== 2) throw new Error('not a block with codes of its own');
-    unpack(codes());
+    const kind = take(2);
+    if (kind === 0) copy();
+    else unpack(kind === 1 ? usualCodes() : codes());
   }
   return bytes;
+}
+
+/** The codes of a block that brings none. @returns {[literals: Code, distances: Code]} */
+function usualCodes() {
+  const lengths = new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280);
+  return [codeOf(lengths), codeOf(new Uint8Array(30).fill(5))];
 }
 
 /**

@@ -7,7 +7,8 @@
 //! assert_eq!(analysis.sentences.len(), 3);
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
-#![forbid(unsafe_code)]
+#![cfg_attr(not(nutgraf_engine), forbid(unsafe_code))]
+#![cfg_attr(nutgraf_engine, deny(unsafe_code))] // but in `tables`
 
 mod additive;
 mod analysis;
@@ -39,6 +40,8 @@ mod span;
 #[doc(hidden)]
 pub mod stage;
 mod summary;
+#[cfg(nutgraf_engine)]
+mod tables;
 mod token;
 #[doc(hidden)]
 pub mod training;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::additive::{Additive, Term};
 use crate::analysis::Reason;
-use crate::data::data;
+use crate::data::file;
 use crate::feature::{Row, FEATURES};
 use crate::{length, order};
 
@@ -23,10 +23,8 @@ pub(crate) struct Model {
 macro_rules! model {
     ($name:literal) => {
         Model {
-            score: LazyLock::new(|| score_model(data!(concat!("weights/", $name, ".score.txt")))),
-            length: LazyLock::new(|| {
-                length_model(data!(concat!("weights/", $name, ".length.txt")))
-            }),
+            score: LazyLock::new(|| score_model(file($name, "score"))),
+            length: LazyLock::new(|| length_model(file($name, "length"))),
         }
     };
 }

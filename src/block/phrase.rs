@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::word::Word;
 use super::Boilerplate;
-use crate::data::data;
+use crate::data::file;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
@@ -71,10 +71,10 @@ impl Phrases {
     /// The phrases of `own`, the file of one language, with those that hold for all: pages mix languages, so the
     /// English and Indonesian ones are among them.
     pub fn new(own: &'static str) -> Phrases {
-        let en = data!("../lang/en/boilerplate.txt");
-        let id = data!("../lang/id/boilerplate.txt");
+        let en = file("en", "boilerplate");
+        let id = file("id", "boilerplate");
         let own = if own == en || own == id { "" } else { own };
-        let files = [data!("../lang/shared/boilerplate.txt"), en, id, own];
+        let files = [file("shared", "boilerplate"), en, id, own];
         let mut phrases = Phrases {
             patterns: vec![],
             by_first: FxHashMap::default(),

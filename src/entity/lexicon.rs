@@ -1,6 +1,6 @@
 //! What the word lists say about a word: a title, a post, part of an organisation's name …
 
-use crate::data::data;
+use crate::data::file;
 use crate::index::Index;
 use crate::language::Files;
 
@@ -154,23 +154,23 @@ impl Lexicon {
         };
         let lists = [
             (files.titles, Marks::TITLE),
-            (data!("../lang/shared/titles.txt"), Marks::TITLE),
+            (file("shared", "titles"), Marks::TITLE),
             (files.posts, Marks::POST),
             (files.post_words, Marks::POST_WORD),
             (files.post_states, Marks::default()),
             (files.occupations, Marks::OCCUPATION),
             (files.organisations, Marks::ORGANISATION),
-            (data!("../lang/shared/organisation_last.txt"), Marks::ORGANISATION_LAST),
+            (file("shared", "organisation_last"), Marks::ORGANISATION_LAST),
             (files.places, Marks::PLACE),
             (files.place_words, Marks::PLACE_WORD),
             (files.calendar, Marks::CALENDAR),
             (files.demonyms, Marks::DEMONYM),
             (files.no_names, Marks::NO_NAME),
             (files.openers, Marks::OPENER),
-            (data!("../lang/shared/name_particles.txt"), Marks::PARTICLE),
-            (data!("../lang/shared/name_letters.txt"), Marks::LETTERS),
-            (data!("../lang/shared/given_names.txt"), Marks::GIVEN),
-            (data!("../lang/shared/role_links.txt"), Marks::LINK),
+            (file("shared", "name_particles"), Marks::PARTICLE),
+            (file("shared", "name_letters"), Marks::LETTERS),
+            (file("shared", "given_names"), Marks::GIVEN),
+            (file("shared", "role_links"), Marks::LINK),
         ];
         for (file, marks) in lists {
             file.lines().for_each(|entry| lexicon.add(entry, marks));

@@ -9,7 +9,7 @@ use super::kind::is_aim;
 use super::Context;
 use crate::analysis::{EntityKind, FigureKind, Kind};
 use crate::block::BlockKind;
-use crate::data::data;
+use crate::data;
 use crate::decimal::decimal;
 use crate::focus;
 use crate::token::TermId;
@@ -58,7 +58,7 @@ pub(super) struct Weights {
 
 /// From `weights/points.txt`: a name and its weight a line.
 pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let file = data!("../weights/points.txt");
+    let file = data::file("weights", "points");
     let weight = |name: &str| {
         let line = file.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         line.and_then(decimal).unwrap_or_default()
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn the_file_weighs_every_feature() {
-        let file = data!("../weights/points.txt");
+        let file = data::file("weights", "points");
         for name in FEATURES.iter().chain(&["repeated", "later_aim"]) {
             assert!(file.lines().any(|line| line.split(' ').next() == Some(name)), "{name}");
         }

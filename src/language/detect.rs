@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::script::Script;
 use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
+use crate::data::file;
 use crate::index::Index;
 use crate::token;
 
@@ -35,8 +36,8 @@ impl Evidence {
         EVIDENCE.get_or_init(|| {
             let mut known = Index::default();
             for (index, language) in LANGUAGES.iter().enumerate() {
-                let stop_words = language.files().stop_words.lines().map(|e| (e, STOP_WORD));
-                let spelling = language.files().spelling.lines().map(|e| (e, weight(e)));
+                let stop_words = file(language.code, "stop_words").lines().map(|e| (e, STOP_WORD));
+                let spelling = file(language.code, "spelling").lines().map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
                     let slot = known.entry(entry, || (0, weight));
                     slot.0 |= 1 << index;

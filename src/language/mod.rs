@@ -12,7 +12,7 @@ use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 
 use crate::block::Phrases;
-use crate::data::{packed, unpack};
+use crate::data::file;
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
@@ -32,7 +32,6 @@ pub struct Language {
     /// BCP 47.
     pub code: &'static str,
     stemmer: Option<fn() -> Stemmer>,
-    packed: Files,
     files: Parsed<Files>,
     stop_words: Parsed<WordSet>,
     abbreviations: Parsed<Abbreviations>,
@@ -49,18 +48,18 @@ pub struct Language {
 /// Declares [`Files`] with one field for each file a language may have.
 macro_rules! files {
     ($($file:ident),* $(,)?) => {
-        /// The data files of one language: one entry a line.
+        /// The data files of one language: one entry a line. One that it does not have is empty.
         /// Every file in `src/lang/<code>/` has its field here, under the same name.
         pub(crate) struct Files {
             $(pub(crate) $file: &'static str,)*
         }
 
         impl Files {
-            const NONE: Files = Files { $($file: "",)* };
+            #[cfg(test)]
+            const NAMES: &[&str] = &[$(stringify!($file)),*];
 
-            /// The files as text. It lives as long as the program, like the packed files.
-            fn unpacked(&self) -> Files {
-                Files { $($file: unpack(self.$file).leak(),)* }
+            fn of(code: &str) -> Files {
+                Files { $($file: file(code, stringify!($file)),)* }
             }
         }
     };
@@ -68,7 +67,6 @@ macro_rules! files {
 
 files! {
     stop_words,
-    spelling,
     abbreviations,
     titles,
     posts,
@@ -94,11 +92,10 @@ files! {
 }
 
 impl Language {
-    const fn new(code: &'static str, stemmer: Option<fn() -> Stemmer>, packed: Files) -> Self {
+    const fn new(code: &'static str, stemmer: Option<fn() -> Stemmer>) -> Self {
         Language {
             code,
             stemmer,
-            packed,
             files: OnceLock::new(),
             stop_words: OnceLock::new(),
             abbreviations: OnceLock::new(),
@@ -115,7 +112,7 @@ impl Language {
 
     /// Its data files.
     pub(crate) fn files(&self) -> &Files {
-        self.files.get_or_init(|| Box::new(self.packed.unpacked()))
+        self.files.get_or_init(|| Box::new(Files::of(self.code)))
     }
 
     /// What boilerplate is recognised by. English and Indonesian phrases are known to every language.
@@ -189,95 +186,83 @@ impl fmt::Debug for Language {
     }
 }
 
-/// One language: its code, its Snowball stemmer where there is one, the names of its files.
-/// `language!("de", German; stop_words)` reads `src/lang/de/stop_words.txt`.
+/// One language: its code, its Snowball stemmer where there is one. Its files are those of `src/lang/<code>/`.
 macro_rules! language {
-    ($code:literal; $($file:ident),*) => {
-        Language::new($code, None, language!(@files $code; $($file),*))
+    ($code:literal) => {
+        Language::new($code, None)
     };
-    ($code:literal, $stemmer:ident; $($file:ident),*) => {
-        Language::new(
-            $code,
-            Some(|| Stemmer::create(Algorithm::$stemmer)),
-            language!(@files $code; $($file),*),
-        )
-    };
-    (@files $code:literal; $($file:ident),*) => {
-        Files {
-            $($file: packed!(concat!("../lang/", $code, "/", stringify!($file), ".txt")),)*
-            ..Files::NONE
-        }
+    ($code:literal, $stemmer:ident) => {
+        Language::new($code, Some(|| Stemmer::create(Algorithm::$stemmer)))
     };
 }
 
 /// Every language Nutgraf has data for.
-#[allow(clippy::needless_update)] // A line names the files its language has, whatever others there are.
 static LANGUAGES: [Language; 45] = [
-    language!("ar", Arabic; stop_words, spelling, abbreviations),
-    language!("bg"; stop_words, spelling, abbreviations),
-    language!("bn"; stop_words, abbreviations),
-    language!("ca"; stop_words, spelling, abbreviations),
-    language!("cs"; stop_words, spelling, abbreviations),
-    language!("da", Danish; stop_words, spelling, abbreviations),
-    language!("de", German; stop_words, spelling, abbreviations, boilerplate),
-    language!("el"; stop_words, abbreviations),
-    language!("en", English; stop_words, spelling, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
-    language!("es", Spanish; stop_words, spelling, abbreviations, boilerplate),
-    language!("et"; stop_words, spelling, abbreviations),
-    language!("fa"; stop_words, spelling, abbreviations),
-    language!("fi", Finnish; stop_words, spelling, abbreviations),
-    language!("fr", French; stop_words, spelling, abbreviations, boilerplate),
-    language!("he"; stop_words),
-    language!("hi", Hindi; stop_words, spelling, abbreviations),
-    language!("hr"; stop_words, spelling, abbreviations),
-    language!("hu", Hungarian; stop_words, spelling, abbreviations),
-    language!("id", Indonesian; stop_words, spelling, abbreviations, say_verbs, leaning, cues, lists, units, titles, posts, post_words, post_states, occupations, organisations, places, place_words, calendar, demonyms, no_names, openers, changes, change_modes, change_words, boilerplate),
-    language!("it", Italian; stop_words, spelling, abbreviations, boilerplate),
-    language!("ja"; stop_words),
-    language!("jv"; stop_words, spelling),
-    language!("kk"; stop_words, spelling, abbreviations),
-    language!("ko"; stop_words),
-    language!("mr"; stop_words, spelling),
-    language!("ms"; stop_words, spelling, abbreviations),
-    language!("nl", Dutch; stop_words, spelling, abbreviations, boilerplate),
-    language!("no", Norwegian; stop_words, spelling, abbreviations),
-    language!("pl", Polish; stop_words, spelling, abbreviations),
-    language!("pt", Portuguese; stop_words, spelling, abbreviations, boilerplate),
-    language!("ro", Romanian; stop_words, spelling, abbreviations),
-    language!("ru", Russian; stop_words, spelling, abbreviations),
-    language!("sk"; stop_words, spelling, abbreviations),
-    language!("sr"; stop_words, spelling, abbreviations),
-    language!("su"; stop_words, spelling),
-    language!("sv", Swedish; stop_words, spelling, abbreviations),
-    language!("sw"; stop_words, spelling, abbreviations),
-    language!("ta"; stop_words, abbreviations),
-    language!("th"; stop_words, abbreviations),
-    language!("tl"; stop_words, spelling, abbreviations),
-    language!("tr", Turkish; stop_words, spelling, abbreviations),
-    language!("uk"; stop_words, spelling, abbreviations),
-    language!("ur"; stop_words, spelling),
-    language!("vi"; stop_words, spelling, abbreviations, boilerplate),
-    language!("zh"; stop_words),
+    language!("ar", Arabic),
+    language!("bg"),
+    language!("bn"),
+    language!("ca"),
+    language!("cs"),
+    language!("da", Danish),
+    language!("de", German),
+    language!("el"),
+    language!("en", English),
+    language!("es", Spanish),
+    language!("et"),
+    language!("fa"),
+    language!("fi", Finnish),
+    language!("fr", French),
+    language!("he"),
+    language!("hi", Hindi),
+    language!("hr"),
+    language!("hu", Hungarian),
+    language!("id", Indonesian),
+    language!("it", Italian),
+    language!("ja"),
+    language!("jv"),
+    language!("kk"),
+    language!("ko"),
+    language!("mr"),
+    language!("ms"),
+    language!("nl", Dutch),
+    language!("no", Norwegian),
+    language!("pl", Polish),
+    language!("pt", Portuguese),
+    language!("ro", Romanian),
+    language!("ru", Russian),
+    language!("sk"),
+    language!("sr"),
+    language!("su"),
+    language!("sv", Swedish),
+    language!("sw"),
+    language!("ta"),
+    language!("th"),
+    language!("tl"),
+    language!("tr", Turkish),
+    language!("uk"),
+    language!("ur"),
+    language!("vi"),
+    language!("zh"),
 ];
 
 /// Languages that nothing but their script is known of.
 static SCRIPT_ONLY: [Language; 12] = [
-    language!("am";),
-    language!("gu";),
-    language!("hy";),
-    language!("ka";),
-    language!("km";),
-    language!("kn";),
-    language!("lo";),
-    language!("ml";),
-    language!("my";),
-    language!("pa";),
-    language!("si";),
-    language!("te";),
+    language!("am"),
+    language!("gu"),
+    language!("hy"),
+    language!("ka"),
+    language!("km"),
+    language!("kn"),
+    language!("lo"),
+    language!("ml"),
+    language!("my"),
+    language!("pa"),
+    language!("si"),
+    language!("te"),
 ];
 
 /// What is used where the language is not known, or there is no data for it: shared rules only.
-static UNDETERMINED: Language = Language::new("und", None, Files::NONE);
+static UNDETERMINED: Language = Language::new("und", None);
 
 /// The codes of all languages Nutgraf has data for.
 pub fn codes() -> Vec<&'static str> {
@@ -353,6 +338,18 @@ mod tests {
             for word in words {
                 fold(word, &mut folded);
                 assert_eq!(word, folded, "{}", language.code);
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_is_read() {
+        for language in &LANGUAGES {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang");
+            for file in std::fs::read_dir(format!("{folder}/{}", language.code)).expect("files") {
+                let path = file.expect("a file").path();
+                let name = path.file_stem().and_then(|name| name.to_str()).expect("a name");
+                assert!(name == "spelling" || Files::NAMES.contains(&name), "{}", path.display());
             }
         }
     }

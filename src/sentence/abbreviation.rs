@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::data::data;
+use crate::data::file;
 use crate::index::Index;
 use crate::token::lower;
 
@@ -20,7 +20,7 @@ pub enum Follows {
 }
 
 static SHARED: LazyLock<Abbreviations> =
-    LazyLock::new(|| Abbreviations::parse(data!("../lang/shared/abbreviations.txt")));
+    LazyLock::new(|| Abbreviations::parse(file("shared", "abbreviations")));
 
 /// Abbreviations that hold in any language; a language's own come first.
 pub fn shared() -> &'static Abbreviations {

@@ -11,9 +11,9 @@ import { root } from '../../scripts/steps.mjs';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Bytes allowed: just above what is reached, so that nothing grows unseen. The aim is 600,000 raw and 290,000 gzip. Node's zlib needs 2 % more than gzip -9. */
+/** Bytes allowed, by Node's zlib, which needs 2 % more than gzip -9. */
 const BUDGET = {
-  wasm: { raw: 800_000, gzip: 313_000 },
+  wasm: { raw: 600_000, gzip: 290_000 },
   javascript: { gzip: 8_000 },
   /** On top of the default entry. */
   element: { gzip: 8_000 },

@@ -1,7 +1,9 @@
 //! `cargo xtask build`: makes the npm package's `dist/` from the crate and `js/`.
 //!
 //! The crate is compiled to WebAssembly, wasm-bindgen (as a library, pinned by Cargo.lock) writes the glue,
-//! and the hand-written modules and types are put beside it. What has not changed is not made again.
+//! its constants are packed (`tables.rs`), and the hand-written modules and types are put beside it. What has not changed is not made again.
+
+mod tables;
 
 use std::error::Error;
 use std::fs;
@@ -56,6 +58,7 @@ fn compile(root: &Path) -> Outcome<PathBuf> {
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root).join("\x1f"))
         .arg("--")
         .args(INLINING)
+        .args(["--cfg", "nutgraf_engine"]) // brings `src/tables.rs` in
         .status()
         .map_err(|error| format!("cannot start cargo: {error}"))?;
     if !status.success() {
@@ -107,7 +110,7 @@ fn bind(compiled: &Path, dist: &Path) -> Outcome {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    fs::write(wasm, output.wasm_mut().emit_wasm())?;
+    fs::write(wasm, tables::pack(&output.wasm_mut().emit_wasm())?)?;
     fs::write(js, output.js())?;
     fs::write(types, output.ts().ok_or("wasm-bindgen wrote no types")?)?;
     Ok(())
