@@ -17,6 +17,16 @@ JUNK = {
            "Foto: Menteri saat menghadiri rapat pekan lalu", "Diperbarui 10 menit lalu", "Lima berita pilihan pagi ini"],
 }
 
+# Such lines of other articles: they judge, and teach nothing. Own wording.
+UNSEEN = {
+    "en": ["Workers repair a road damaged by flooding in the northern province.", "Markets close higher as investors weigh rate cut",
+           "John Doe/Press Pool", "The two leaders shake hands before their talks at the palace on Tuesday.", "ADVERTISEMENT",
+           "4 min read", "File photo: an aerial view of the harbour.", "Listen to this story"],
+    "id": ["Petugas memperbaiki jalan yang rusak akibat banjir di wilayah utara.", "Harga Cabai Naik, Pedagang Mengeluh",
+           "Dok. Istimewa", "Kedua pemimpin berjabat tangan sebelum berunding di istana, Selasa.", "IKLAN",
+           "Waktu baca 4 menit", "Foto udara kawasan pelabuhan.", "Dengarkan berita ini"],
+}
+
 
 def read(path, limit=None):
     with open(path, encoding="utf-8") as lines:
@@ -24,11 +34,15 @@ def read(path, limit=None):
 
 
 def variants(item, seed):
-    """(kind, article): the article as it stands, "clean", and once more as somebody might paste it."""
+    """(kind, article): the article as it stands, "clean"; once more as somebody might paste it; and every third with
+    lines above it that no training knows, "pasted"."""
     rng = random.Random(f"{seed}{item['id']}")
     yield "clean", item
     sentences = item.get("sentences") or item["text"].split("\n")
     junk = JUNK.get(item.get("lang"), JUNK["en"])
+    if rng.random() < 1 / 3:
+        unseen = UNSEEN.get(item.get("lang"), UNSEEN["en"])
+        yield "pasted", dict(item, text="\n".join(rng.sample(unseen, 2) + [item["text"]]))
     title = item.get("title")
     kind = rng.choice(["junk", "junk", "flat", "lines", "lower", "beheaded", "headline", "untitled"])
     other = {k: v for k, v in item.items() if k != "title" or kind not in ("untitled", "headline")}
@@ -74,6 +88,10 @@ def prepare(item, answer):
         "words": np.array([row[answer["words_at"]] for row in answer["features"]], float),
         "lead": [Extracts(lead, words(lang, r)).f1(list(range(len(lead)))) for r in references],
     }
+    article["postings"] = {}
+    for row, terms in enumerate(article["terms"]):
+        for term, weight in terms.items():
+            article["postings"].setdefault(term, []).append((row, weight * weight))
     article["target"] = target(article, item, sentences)
     return article
 
