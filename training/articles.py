@@ -33,22 +33,29 @@ def read(path, limit=None):
         return [json.loads(line) for line in lines][:limit]
 
 
-def variants(item, seed):
-    """(kind, article): the article as it stands, "clean"; once more as somebody might paste it; and every third with
-    lines above it that no training knows, "pasted"."""
+def strangers(items):
+    """A short sentence from within each article: above another article it is what a caption is, a line of another story."""
+    found = [(i.get("sentences") or i["text"].split("\n"))[3:6] for i in items]
+    return [s for sentences in found for s in sentences[-1:] if 5 <= len(s.split()) <= 18]
+
+
+def variants(item, seed, others):
+    """(kind, article): the article as it stands, "clean"; with two lines above it, "junk", own ones and sentences of
+    `others`; once more as somebody might paste it; and every third with lines that no training knows, "pasted"."""
     rng = random.Random(f"{seed}{item['id']}")
     yield "clean", item
+    above = lambda lines: dict(item, text="\n".join(lines + [item["text"]]))
     sentences = item.get("sentences") or item["text"].split("\n")
-    junk = JUNK.get(item.get("lang"), JUNK["en"])
+    junk = rng.sample(JUNK.get(item.get("lang"), JUNK["en"]), 2)
+    if others and rng.random() < 0.5:
+        junk[rng.randrange(2)] = rng.choice(others)
+    yield "junk", above(junk)
     if rng.random() < 1 / 3:
-        unseen = UNSEEN.get(item.get("lang"), UNSEEN["en"])
-        yield "pasted", dict(item, text="\n".join(rng.sample(unseen, 2) + [item["text"]]))
+        yield "pasted", above(rng.sample(UNSEEN.get(item.get("lang"), UNSEEN["en"]), 2))
     title = item.get("title")
-    kind = rng.choice(["junk", "junk", "flat", "lines", "lower", "beheaded", "headline", "untitled"])
+    kind = rng.choice(["flat", "lines", "lower", "beheaded", "headline", "untitled"])
     other = {k: v for k, v in item.items() if k != "title" or kind not in ("untitled", "headline")}
-    if kind == "junk":
-        other["text"] = "\n".join(rng.sample(junk, 2) + [item["text"]])
-    elif kind == "flat":
+    if kind == "flat":
         other["text"] = " ".join(sentences)
     elif kind == "lines":
         other["text"] = "\n".join(sentences)

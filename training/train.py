@@ -66,6 +66,7 @@ MODELS = {
                 seeds=1, redundancy=1.7, asks=SAFE, others=["orangesum.fr", "vietnews.vi", "detik.id"]),
 }
 VARIED = 0.3  # the weight of an article's variant
+LEANING = 0.15  # what it costs a sentence that its first words lean on another, beyond what was learned
 
 
 # ---- Learning --------------------------------------------------------------------------------------
@@ -157,7 +158,9 @@ def load(path, limit):
     subprocess.run(["cargo", "build", "-q", "--release", "--example", "features"], cwd=ROOT, check=True)
     command = [str(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/examples/features")]
     begun, sample = time.time(), []
-    items = [(kind, v) for item in corpus.read(path, limit) for kind, v in corpus.variants(item, 7)]
+    given = corpus.read(path, limit)
+    others = corpus.strangers(given)
+    items = [pair for item in given for pair in corpus.variants(item, 7, others)]
     names, answers = corpus.measure(command, [v for _, v in items])
     for (kind, item), answer in zip(items, answers):
         article = corpus.prepare(item, answer)
@@ -190,7 +193,7 @@ def validate(sample, names, plan, folds, threads):
         models = learn(seen, names, plan, threads)
         scale, unseen = scale_of(models, seen), np.flatnonzero(fold == f)
         for i, raw in zip(unseen, predict(models, [sample[i] for i in unseen])):
-            scores[i] = scale * raw
+            scores[i] = scale * raw - LEANING * (sample[i]["features"][:, sample[i]["leans"]] > 0)
     orders = [order(a, s, plan["redundancy"], lengths.MOST) for a, s in zip(sample, scores)]
     for f in range(folds):
         seen = np.flatnonzero(fold != f)
@@ -342,7 +345,7 @@ def train(args, tables):
         tables.add("leaning", leaning_table(code, sample, three))
         if plan.get("others") or args.write:
             models = learn(sample, names, plan, args.threads)
-            score = Tables(models, scale_of(models, sample), plan.get("digits", 2))
+            score = Tables(models, scale_of(models, sample), 2, step=(names.index("leans"), 0.5, -LEANING))
         if plan.get("others"):
             others = [a for name in plan["others"] for a in load(args.data / f"{name}.jsonl", args.limit)[1] if a["clean"]]
             taken = [order(a, score.predict(a["features"]), plan["redundancy"], 3) for a in others]
