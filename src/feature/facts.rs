@@ -278,3 +278,22 @@ pub(super) fn share_of(part: f64, whole: usize) -> f64 {
         part / whole as f64
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    #[test]
+    fn the_article_begins_below_what_has_nothing_to_do_with_it() {
+        let told = "The council of Marlow will build a bridge over the river. The bridge will cost the council \
+                    nine million. Ships pass the river every day. The council wants the bridge in spring.";
+        for (above, lead) in [("", 0), ("Workers clear snow near Oslo airport.\n", 1)] {
+            let text = format!("{above}{told}");
+            let language = language::lookup("en").expect("English");
+            let document = Document::new(&text, language);
+            let above = document.content.len() - 4;
+            assert_eq!(Article::new(&document, Vec::new()).lead, above.min(lead));
+        }
+    }
+}
