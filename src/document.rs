@@ -6,7 +6,7 @@ use crate::block::{self, Block, BlockKind, Boilerplate};
 use crate::language::Language;
 use crate::sentence;
 use crate::span::Span;
-use crate::token::{self, TermId, Token, Vocabulary};
+use crate::token::{self, Case, TermId, Token, Vocabulary};
 
 /// A text, taken apart.
 #[derive(Debug)]
@@ -85,6 +85,12 @@ impl<'t> Document<'t> {
             true => (0..self.sentences.len()).filter(told).collect(),
             false => content,
         };
+    }
+
+    /// Whether the text is written without capitals, so that case tells nothing: fewer than one word in a hundred has one.
+    pub fn is_caseless(&self) -> bool {
+        let capitals = self.tokens.iter().filter(|t| t.case != Case::Lower).count();
+        capitals * 100 < self.tokens.len()
     }
 
     /// Whether a sentence is a heading or part of one.

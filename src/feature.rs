@@ -3,10 +3,12 @@
 //! The models (`weights/`) name features by their names here; `examples/features.rs` writes them out
 //! for training, so that training and use cannot differ. All cost is linear in the text.
 
-use crate::document::Document;
-use crate::keypoint::{self, Lean};
-use crate::matrix::Matrix;
-use crate::token::{Case, TermId, Token};
+mod facts;
+
+use crate::token::Case;
+
+pub use facts::Article;
+use facts::{is_name, share_of, TermFacts};
 
 /// One thing measured about a sentence.
 pub struct Feature {
@@ -83,269 +85,12 @@ pub(crate) fn round(value: f64) -> f64 {
     (value * 1e6).round() / 1e6 + 0.0
 }
 
-/// A document and what several features draw on, computed once. A "row" is an index into `content`.
-pub struct Article<'a> {
-    document: &'a Document<'a>,
-    /// Indices of the content sentences.
-    pub content: Vec<usize>,
-    /// Their terms.
-    pub(crate) matrix: Matrix,
-    rows: Vec<RowFacts>,
-    /// For each term: how often, where first, where last, in how many rows.
-    terms: Vec<TermFacts>,
-    paragraphs: usize,
-    median_words: f64,
-    all_words: usize,
-    quoted_share: f64,
-    centrality: Vec<f64>,
-    /// The sum of all rows, of unit length.
-    centroid: Vec<f64>,
-    /// The first rows, summed, of unit length.
-    opening: Vec<f64>,
-    /// Terms of the title, each once; empty without one.
-    title: Vec<TermId>,
-    /// The terms that run through the article, the most frequent first.
-    theme: Vec<TermId>,
-    /// The same among capitalised words.
-    main_names: Vec<TermId>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct RowFacts {
-    paragraph: usize,
-    in_paragraph: usize,
-    paragraph_size: usize,
-    after_heading: bool,
-    quoted_share: f64,
-    words_before: usize,
-    leans: f64,
-    says: usize,
-}
-
-#[derive(Clone, Copy, Default)]
-struct TermFacts {
-    count: u32,
-    first: usize,
-    last: usize,
-    rows: u32,
-    /// How often it is capitalised inside a sentence.
-    capital: u32,
-}
-
-/// Rows whose words are "the opening".
-const OPENING: usize = 3;
-/// Terms that make up the theme.
-const THEME: usize = 10;
-/// Names that are main names.
-const MAIN_NAMES: usize = 3;
-
-impl<'a> Article<'a> {
-    /// Gathers the facts. `title` is the caller's, or a heading at the very top.
-    pub fn new(document: &'a Document<'a>, title: Vec<TermId>) -> Self {
-        let content = document.content.clone();
-        let matrix = Matrix::new(document, &content);
-        let rows = row_facts(document, &content);
-        let terms = term_facts(document, &content);
-        let all_words: Vec<usize> = content.iter().map(|&s| document.tokens_of(s).len()).collect();
-        let n = content.len();
-        let centroid = unit(matrix.sum(&vec![1.0; n]));
-        let first: Vec<f64> = (0..n).map(|row| f64::from(row < OPENING)).collect();
-        let words = all_words.iter().sum::<usize>();
-        let quoted: f64 =
-            rows.iter().zip(&all_words).map(|(r, &w)| r.quoted_share * w as f64).sum();
-        Article {
-            paragraphs: rows.last().map_or(0, |r| r.paragraph + 1),
-            median_words: median(all_words).max(1.0),
-            all_words: words,
-            quoted_share: quoted / words.max(1) as f64,
-            centrality: matrix.centrality(),
-            opening: unit(matrix.sum(&first)),
-            theme: most_frequent(&terms, THEME, |t| t.count),
-            main_names: most_frequent(&terms, MAIN_NAMES, |t| t.capital),
-            centroid,
-            title,
-            terms,
-            rows,
-            matrix,
-            content,
-            document,
-        }
-    }
-
-    fn tokens(&self, row: usize) -> &'a [Token] {
-        self.document.tokens_of(self.content[row])
-    }
-
-    /// How many words a row has.
-    pub(crate) fn words(&self, row: usize) -> f64 {
-        self.tokens(row).len() as f64
-    }
-
-    fn text(&self, row: usize) -> &'a str {
-        self.document.sentences[self.content[row]].span.of(self.document.text)
-    }
-
-    /// The tokens that say something by themselves.
-    fn terms(&self, row: usize) -> impl Iterator<Item = TermId> + 'a {
-        self.tokens(row).iter().filter(|t| !t.stop).map(|t| t.term)
-    }
-
-    fn facts(&self, term: TermId) -> TermFacts {
-        self.terms[term as usize]
-    }
-
-    /// The mean of `value` over the terms of a row; 0 without terms.
-    fn mean(&self, row: usize, value: impl Fn(TermFacts) -> f64) -> f64 {
-        let (mut sum, mut count) = (0.0, 0);
-        for term in self.terms(row) {
-            sum += value(self.facts(term));
-            count += 1;
-        }
-        share_of(sum, count)
-    }
-}
-
-fn row_facts(document: &Document, content: &[usize]) -> Vec<RowFacts> {
-    let mut rows: Vec<RowFacts> = Vec::with_capacity(content.len());
-    let mut quotes = QuoteState::default();
-    let (mut paragraph_start, mut last_paragraph, mut words) = (0, None, 0);
-    for (row, &sentence) in content.iter().enumerate() {
-        let block = document.block_of(sentence);
-        let mut facts = RowFacts::default();
-        match last_paragraph {
-            Some(p) if p == block.paragraph => {
-                facts.paragraph = rows[row - 1].paragraph;
-                facts.in_paragraph = row - paragraph_start;
-            }
-            _ => {
-                facts.paragraph = rows.last().map_or(0, |r| r.paragraph + 1);
-                paragraph_start = row;
-                quotes = QuoteState::default();
-            }
-        }
-        last_paragraph = Some(block.paragraph);
-        facts.after_heading = document.follows_heading(sentence);
-        let tokens = document.tokens_of(sentence);
-        facts.words_before = words;
-        words += tokens.len();
-        facts.leans = lean(document, sentence);
-        facts.says = said(document, tokens);
-        facts.quoted_share = quotes.share(document.sentences[sentence].span.of(document.text));
-        rows.push(facts);
-    }
-    rows.chunk_by_mut(|a, b| a.paragraph == b.paragraph).for_each(|paragraph| {
-        let size = paragraph.len();
-        paragraph.iter_mut().for_each(|facts| facts.paragraph_size = size);
-    });
-    rows
-}
-
-/// 0, or 1 where the sentence starts with a connective, 2 with a word that stands for something said before.
-fn lean(document: &Document, sentence: usize) -> f64 {
-    const OPENING_WORDS: usize = 4;
-    let tokens = document.sentences[sentence].tokens.clone();
-    let opening = tokens.start..tokens.end.min(tokens.start + OPENING_WORDS);
-    match document.language.leaning().of(&keypoint::folded(document, opening)) {
-        Lean::None => 0.0,
-        Lean::Connective => 1.0,
-        Lean::Pronoun => 2.0,
-    }
-}
-
-/// How many verbs of saying a sentence has.
-fn said(document: &Document, tokens: &[Token]) -> usize {
-    let speech = document.language.speech();
-    tokens.iter().filter(|t| speech.is_verb(t.span.of(document.text))).count()
-}
-
-/// Whether the text is inside a quotation, carried from sentence to sentence within a paragraph.
-#[derive(Default)]
-struct QuoteState {
-    inside: bool,
-}
-
-impl QuoteState {
-    /// The share of `text`'s bytes that stands between quotation marks.
-    fn share(&mut self, text: &str) -> f64 {
-        let mut quoted = 0;
-        for c in text.chars() {
-            match c {
-                '“' | '«' | '„' | '「' => self.inside = true,
-                '”' | '»' | '」' => self.inside = false,
-                '"' => self.inside = !self.inside,
-                _ if self.inside => quoted += c.len_utf8(),
-                _ => {}
-            }
-        }
-        share_of(quoted as f64, text.len())
-    }
-}
-
-fn term_facts(document: &Document, content: &[usize]) -> Vec<TermFacts> {
-    let mut facts = vec![TermFacts::default(); document.vocabulary.len()];
-    for (row, &sentence) in content.iter().enumerate() {
-        for (at, token) in document.tokens_of(sentence).iter().enumerate() {
-            let fact = &mut facts[token.term as usize];
-            if fact.count == 0 {
-                fact.first = row;
-            }
-            if fact.count == 0 || fact.last != row {
-                fact.rows += 1;
-            }
-            fact.last = row;
-            fact.count += u32::from(!token.stop);
-            fact.capital += u32::from(is_name(at, token));
-        }
-    }
-    facts
-}
-
-/// Whether a token looks like part of a name: a capital that the start of the sentence does not explain.
-fn is_name(at: usize, token: &Token) -> bool {
-    at > 0 && !token.stop && token.case != Case::Lower
-}
-
-/// The terms with the highest counts above 1, the earlier one first where they tie.
-fn most_frequent(
-    facts: &[TermFacts],
-    most: usize,
-    count: impl Fn(&TermFacts) -> u32,
-) -> Vec<TermId> {
-    let mut terms: Vec<TermId> =
-        (0..facts.len() as TermId).filter(|&t| count(&facts[t as usize]) > 1).collect();
-    crate::order::sort_by_key(&mut terms, |&t| {
-        (usize::MAX - count(&facts[t as usize]) as usize, t as usize)
-    });
-    terms.truncate(most);
-    terms
-}
-
-fn median(mut values: Vec<usize>) -> f64 {
-    crate::order::sort_by_key(&mut values, |&v| (v, 0));
-    values.get(values.len() / 2).map_or(0.0, |&v| v as f64)
-}
-
-fn unit(mut by_term: Vec<f64>) -> Vec<f64> {
-    let length = by_term.iter().map(|w| w * w).sum::<f64>().sqrt();
-    if length > 0.0 {
-        by_term.iter_mut().for_each(|w| *w /= length);
-    }
-    by_term
-}
-
-fn share_of(part: f64, whole: usize) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part / whole as f64
-    }
-}
-
 // ---- Place -----------------------------------------------------------------------------------
 
-/// Content sentences before this one, 0 up. News tells first what matters most (lead bias).
-fn position(_: &Article, row: usize) -> f64 {
-    row as f64
+/// Content sentences from the lead to this one; below 0 what stands above the lead. News tells first what matters
+/// most (lead bias).
+fn position(article: &Article, row: usize) -> f64 {
+    row as f64 - article.lead as f64
 }
 
 /// Place in the article, 0 (first) to 1 (last).
@@ -358,9 +103,9 @@ fn from_end(article: &Article, row: usize) -> f64 {
     (article.content.len() - 1 - row) as f64
 }
 
-/// Paragraphs before this one's, 0 up.
+/// Paragraphs from the lead's to this one's; below 0 above the lead.
 fn paragraph(article: &Article, row: usize) -> f64 {
-    article.rows[row].paragraph as f64
+    article.rows[row].paragraph as f64 - article.rows[article.lead].paragraph as f64
 }
 
 /// Sentences before this one in its paragraph, 0 up (Edmundson 1969: location).
@@ -373,9 +118,9 @@ fn paragraph_size(article: &Article, row: usize) -> f64 {
     article.rows[row].paragraph_size as f64
 }
 
-/// Words before this sentence, 0 up.
+/// Words from the lead to this sentence; below 0 above the lead.
 fn words_before(article: &Article, row: usize) -> f64 {
-    article.rows[row].words_before as f64
+    article.rows[row].words_before as f64 - article.rows[article.lead].words_before as f64
 }
 
 /// 1 for the first sentence below a heading, else 0.
@@ -431,12 +176,12 @@ fn title_words(article: &Article, row: usize) -> f64 {
     share_of(held as f64, article.terms(row).count())
 }
 
-/// Cosine with the first sentence, 0 to 1.
+/// Cosine with the lead, 0 to 1.
 fn lead(article: &Article, row: usize) -> f64 {
-    article.matrix.similarity(0, row)
+    article.matrix.similarity(article.lead, row)
 }
 
-/// Cosine with the first three sentences, 0 to 1.
+/// Cosine with the first three sentences from the lead on, 0 to 1.
 fn opening(article: &Article, row: usize) -> f64 {
     article.matrix.dot(row, &article.opening)
 }

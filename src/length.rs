@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn no_sentence_no_length() {
-        let model = Model::of("en");
+        let model = Model::of("en", false);
         assert_eq!(auto(model, &[], &[], &[]), 0);
         assert_eq!(auto(model, &[0], &[1.0], &[9.0]), 1);
     }

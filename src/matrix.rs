@@ -79,14 +79,19 @@ impl Matrix {
         sum
     }
 
+    /// What each row has in common with all others: the sum of its similarities.
+    pub(crate) fn degrees(&self) -> Vec<f64> {
+        let total = self.sum(&vec![1.0; self.rows()]);
+        (0..self.rows()).map(|row| self.others(row, &total, 1.0)).collect()
+    }
+
     /// Sentence centrality: continuous LexRank (Erkan and Radev 2004), the stationary share of a random
     /// walk over similar sentences, times the number of rows; 1 is average.
     pub(crate) fn centrality(&self) -> Vec<f64> {
         const DAMPING: f64 = 0.85;
         const STEPS: usize = 12;
         let n = self.rows();
-        let total = self.sum(&vec![1.0; n]);
-        let degree: Vec<f64> = (0..n).map(|row| self.others(row, &total, 1.0)).collect();
+        let degree = self.degrees();
         let mut walk = vec![1.0; n];
         for _ in 0..STEPS {
             let given: Vec<f64> =

@@ -1,7 +1,8 @@
 //! Features to scores: additive models whose weights are data files, written by `training/`.
 //!
 //! Two languages have a model of their own, learned from people's summaries in them; all others share one, which
-//! does without the features whose scale is a language's own.
+//! does without the features whose scale is a language's own. English written without capitals, where no name shows,
+//! has its own as well.
 
 use std::sync::LazyLock;
 
@@ -31,6 +32,7 @@ macro_rules! model {
 
 static INDONESIAN: Model = model!("id");
 static ENGLISH: Model = model!("en");
+static CASELESS: Model = model!("en-caseless");
 static OTHERS: Model = model!("und");
 
 // The files are part of the program: a test reads them, so a broken one never ships.
@@ -44,10 +46,11 @@ fn length_model(file: &str) -> Additive {
 }
 
 impl Model {
-    /// The model that judges texts of a language, by its code.
-    pub(crate) fn of(language: &str) -> &'static Model {
+    /// The model that judges texts of a language, by its code; whether they are written without capitals.
+    pub(crate) fn of(language: &str, caseless: bool) -> &'static Model {
         match language {
             "id" | "ms" => &INDONESIAN,
+            "en" if caseless => &CASELESS,
             "en" => &ENGLISH,
             _ => &OTHERS,
         }
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_files_of_weights_are_models() {
-        for model in [&INDONESIAN, &ENGLISH, &OTHERS] {
+        for model in [&INDONESIAN, &ENGLISH, &CASELESS, &OTHERS] {
             assert!(!model.score.terms.is_empty() && model.redundancy() > 0.0);
             assert!(!model.length.terms.is_empty());
         }
@@ -121,12 +124,13 @@ mod tests {
             own.len() == theirs.len() && own.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 1e-6)
         };
         let answers = fixture["answers"].as_object().expect("answers by language");
-        assert!(answers.len() == 3 && !rows.is_empty() && !steps.is_empty());
-        for (language, answers) in answers {
-            let model = Model::of(language);
-            assert!(close(&model.score(&rows), &numbers(&answers["scores"])), "{language}");
+        assert!(answers.len() == 4 && !rows.is_empty() && !steps.is_empty());
+        for (name, answers) in answers {
+            let language = name.trim_end_matches("-caseless");
+            let model = Model::of(language, language != name);
+            assert!(close(&model.score(&rows), &numbers(&answers["scores"])), "{name}");
             let gains: Vec<f64> = steps.iter().map(|step| model.gain(step)).collect();
-            assert!(close(&gains, &numbers(&answers["gains"])), "{language}");
+            assert!(close(&gains, &numbers(&answers["gains"])), "{name}");
         }
     }
 

@@ -28,7 +28,7 @@ impl Ranking {
     pub(crate) fn new(document: &Document, options: &Options) -> Self {
         let article = Article::new(document, title_terms(document, options));
         let features = feature::measure(&article);
-        let model = Model::of(document.language.code);
+        let model = Model::of(document.language.code, document.is_caseless());
         let mut by_row = model.score(&features);
         let select = |scores: &[f64]| select::order(&article.matrix, scores, model.redundancy());
         let mut order = select(&by_row);

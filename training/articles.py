@@ -17,24 +17,45 @@ JUNK = {
            "Foto: Menteri saat menghadiri rapat pekan lalu", "Diperbarui 10 menit lalu", "Lima berita pilihan pagi ini"],
 }
 
+# Such lines of other articles: they judge, and teach nothing. Own wording.
+UNSEEN = {
+    "en": ["Workers repair a road damaged by flooding in the northern province.", "Markets close higher as investors weigh rate cut",
+           "John Doe/Press Pool", "The two leaders shake hands before their talks at the palace on Tuesday.", "ADVERTISEMENT",
+           "4 min read", "File photo: an aerial view of the harbour.", "Listen to this story"],
+    "id": ["Petugas memperbaiki jalan yang rusak akibat banjir di wilayah utara.", "Harga Cabai Naik, Pedagang Mengeluh",
+           "Dok. Istimewa", "Kedua pemimpin berjabat tangan sebelum berunding di istana, Selasa.", "IKLAN",
+           "Waktu baca 4 menit", "Foto udara kawasan pelabuhan.", "Dengarkan berita ini"],
+}
+
 
 def read(path, limit=None):
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines][:limit]
 
 
-def variants(item, seed):
-    """(kind, article): the article as it stands, "clean", and once more as somebody might paste it."""
+def strangers(items):
+    """A short sentence from within each article: above another article it is what a caption is, a line of another story."""
+    found = [(i.get("sentences") or i["text"].split("\n"))[3:6] for i in items]
+    return [s for sentences in found for s in sentences[-1:] if 5 <= len(s.split()) <= 18]
+
+
+def variants(item, seed, others):
+    """(kind, article): the article as it stands, "clean"; with two lines above it, "junk", own ones and sentences of
+    `others`; once more as somebody might paste it; and every third with lines that no training knows, "pasted"."""
     rng = random.Random(f"{seed}{item['id']}")
     yield "clean", item
+    above = lambda lines: dict(item, text="\n".join(lines + [item["text"]]))
     sentences = item.get("sentences") or item["text"].split("\n")
-    junk = JUNK.get(item.get("lang"), JUNK["en"])
+    junk = rng.sample(JUNK.get(item.get("lang"), JUNK["en"]), 2)
+    if others and rng.random() < 0.5:
+        junk[rng.randrange(2)] = rng.choice(others)
+    yield "junk", above(junk)
+    if rng.random() < 1 / 3:
+        yield "pasted", above(rng.sample(UNSEEN.get(item.get("lang"), UNSEEN["en"]), 2))
     title = item.get("title")
-    kind = rng.choice(["junk", "junk", "flat", "lines", "lower", "beheaded", "headline", "untitled"])
+    kind = rng.choice(["flat", "lines", "lower", "beheaded", "headline", "untitled"])
     other = {k: v for k, v in item.items() if k != "title" or kind not in ("untitled", "headline")}
-    if kind == "junk":
-        other["text"] = "\n".join(rng.sample(junk, 2) + [item["text"]])
-    elif kind == "flat":
+    if kind == "flat":
         other["text"] = " ".join(sentences)
     elif kind == "lines":
         other["text"] = "\n".join(sentences)
@@ -74,6 +95,10 @@ def prepare(item, answer):
         "words": np.array([row[answer["words_at"]] for row in answer["features"]], float),
         "lead": [Extracts(lead, words(lang, r)).f1(list(range(len(lead)))) for r in references],
     }
+    article["postings"] = {}
+    for row, terms in enumerate(article["terms"]):
+        for term, weight in terms.items():
+            article["postings"].setdefault(term, []).append((row, weight * weight))
     article["target"] = target(article, item, sentences)
     return article
 

@@ -1,19 +1,26 @@
 """ROUGE-1 and ROUGE-2 of many extracts of one article, fast: sentences as counts over the reference's words."""
+import functools
 from collections import Counter
 
 import numpy as np
 import regex
-from rouge_score import tokenizers
+from nltk.stem import porter
+from rouge_score import tokenize
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 WORD = regex.compile(rf"[{UNSPACED}]\p{{M}}*|(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}])+")
-ENGLISH = tokenizers.DefaultTokenizer(use_stemmer=True).tokenize
+
+
+class Stemmer:
+    """Porter's, as rouge-score has it; each word once."""
+
+    stem = staticmethod(functools.cache(porter.PorterStemmer().stem))
 
 
 def words(lang, text):
     """Stemmed words for English, lower-cased runs of letters and digits for all others."""
     if lang == "en":
-        return ENGLISH(text)
+        return tokenize.tokenize(text, Stemmer)
     return [w for w in WORD.findall(text.lower()) if regex.search(r"[\p{L}\p{N}]", w)]
 
 

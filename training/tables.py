@@ -1,7 +1,6 @@
 """Boosted trees to the tables of an additive model, in the text format that src/additive.rs reads."""
 import numpy as np
 
-DIGITS = 3  # decimals of a value
 
 
 def boxes(model):
@@ -21,12 +20,29 @@ def boxes(model):
     return found
 
 
-class Tables:
-    """What a model adds up to: a table for each feature and each pair of features."""
+def merged(edges, grid):
+    """The same steps without edges that nothing changes at."""
+    for axis in range(len(edges)):
+        rows = np.moveaxis(grid, axis, 0)
+        keep = [k for k in range(len(edges[axis])) if not np.array_equal(rows[k], rows[k + 1])]
+        edges[axis] = [edges[axis][k] for k in keep]
+        grid = np.moveaxis(rows[[0] + [k + 1 for k in keep]], 0, axis)
+    return edges, grid
 
-    def __init__(self, model, scale=1.0):
-        self.base, self.tables = 0.0, {}
-        for features, leaves in sorted(boxes(model).items(), key=lambda kv: (len(kv[0]), kv[0])):
+
+class Tables:
+    """What models add up to, on average: a table for each feature and each pair of features. `digits`: decimals of a
+    value; `step`: a feature, an edge, and what is added above it."""
+
+    def __init__(self, models, scale=1.0, digits=3, step=None):
+        self.base, self.tables, self.digits = 0.0, {}, digits
+        scale, found = scale / len(models), {}
+        for model in models:
+            for features, leaves in boxes(model).items():
+                found.setdefault(features, []).extend(leaves)
+        if step:
+            found.setdefault(step[:1], []).append(({step[0]: step[1]}, {}, step[2] / scale))
+        for features, leaves in sorted(found.items(), key=lambda kv: (len(kv[0]), kv[0])):
             assert len(features) <= 2, "a tree's path has more than two features: no additive model with pairs"
             edges = [sorted({side[f] for leaf in leaves for side in leaf[:2] if f in side}) for f in features]
             grid = np.zeros([len(e) + 1 for e in edges])
@@ -37,9 +53,10 @@ class Tables:
             # What a part gives on average says nothing about a sentence: every part is centred, the base takes the rest.
             centre = float(grid.mean())
             self.base += centre
-            if features:
-                self.tables[features] = (edges, np.round(grid - centre, DIGITS))
-        self.base = round(self.base, DIGITS)
+            edges, grid = merged(edges, np.round(grid - centre, digits))
+            if features and grid.any():
+                self.tables[features] = (edges, grid)
+        self.base = round(self.base, digits)
 
     def predict(self, rows):
         """The value of each row, as src/additive.rs adds it up."""
@@ -50,16 +67,15 @@ class Tables:
         return total
 
     def text(self, names, settings):
-        lines = [f"{key} {value:.6g}" for key, value in settings.items()] + [f"base {number(self.base)}"]
+        lines = [f"{key} {value:.6g}" for key, value in settings.items()] + [f"base {self.number(self.base)}"]
         for features, (edges, grid) in self.tables.items():
             lines += [" ".join([names[f]] + [f"{x:.4g}" for x in e]) for f, e in zip(features, edges)]
-            lines.append(" ".join(["="] + [number(v) for v in grid.ravel()]))
+            lines.append(" ".join(["="] + [self.number(v) for v in grid.ravel()]))
         return "\n".join(lines) + "\n"
 
     def cells(self):
         return sum(grid.size for _, grid in self.tables.values())
 
-
-def number(value):
-    text = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    def number(self, value):
+        text = f"{value:.{self.digits}f}".rstrip("0").rstrip(".")
+        return "0" if text in ("-0", "") else text

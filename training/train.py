@@ -2,10 +2,12 @@
 """Learns the weights of ranking and of the length "auto" from articles with reference summaries.
 
     pip install -r training/requirements.txt
-    python3 training/train.py --data ../shared/data/summaries [--folds 2] [--write]
+    python3 training/train.py --data DIR [--folds 5] [--write]
+    python3 training/train.py --data DIR --ablation [--write]
 
 Prints, by whole-article cross-validation, ROUGE-1/ROUGE-2 F1 over lead-3 for each set; with --write it then
-learns from all articles and writes src/weights/ and the fixture that tests hold the Rust scorer to.
+learns from all articles and writes src/weights/, the fixture that tests hold the Rust scorer to, and the tables
+of training/README.md. --ablation leaves out one group of features after the other instead, and writes that table.
 """
 import argparse
 import datetime
@@ -26,29 +28,55 @@ import lengths
 from tables import Tables
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTINGS = dict(min_data_in_leaf=150, feature_fraction=0.5, max_bin=32, lambda_l2=1.0, verbose=-1, seed=7,
-                deterministic=True, force_row_wise=True)
+README = ROOT / "training/README.md"
+SETTINGS = dict(min_data_in_leaf=150, feature_fraction=0.5, max_bin=32, lambda_l2=1.0, verbose=-1, deterministic=True,
+                force_row_wise=True)
 LAMBDARANK = dict(objective="lambdarank", label_gain=list(range(11)), lambdarank_truncation_level=8)
-# Features whose scale is one language's own: the model of all other languages does without.
-BOUND = ["characters_a_word", "stop_share", "capital_share", "words", "words_before", "article_words", "names", "frequency_sum",
-         "introduces", "commas"]
-# A model for each language that people's summaries are there for, and one for all others: its sets, how much it learns,
-# and how much being said already counts against a sentence.
+# What the features measure; the kind of article stands in pairs only.
+GROUPS = {
+    "place": ["position", "position_share", "from_end", "paragraph", "in_paragraph", "paragraph_size", "words_before", "after_heading"],
+    "size": ["words", "words_to_median", "characters_a_word"],
+    "centrality": ["centrality", "centroid"],
+    "title": ["title", "title_words"],
+    "neighbours and opening": ["lead", "opening", "previous", "next"],
+    "old and new": ["known", "introduces", "rare"],
+    "theme": ["frequency", "frequency_sum", "theme", "spread"],
+    "names and numbers": ["names", "main_names", "numbers"],
+    "speech": ["quoted", "opens_quote", "says"],
+    "leaning": ["leans", "next_leans"],
+    "marks": ["question", "exclamation", "commas", "colon", "parentheses"],
+    "words' kinds": ["stop_share", "capital_share"],
+    "kind of article": ["article_sentences", "article_paragraphs", "article_words", "article_quoted"],
+}
+# What the model of all other languages asks: none whose scale is one language's own. The fewer, the less it takes for
+# granted of languages that it never saw.
+SAFE = ["position", "position_share", "centrality", "centroid", "opening", "lead", "theme", "frequency", "spread", "rare",
+        "known", "title", "title_words", "words_to_median", "quoted", "opens_quote", "question", "leans", "numbers",
+        "article_sentences"]
+# A model for each language that people's summaries are there for, one for English without capitals, and one for all
+# other texts: its sets, how much it learns, how many models of different seeds it is the mean of, and how much being
+# said already counts against a sentence. "kinds": what it learns of the sets; all, where nothing else is said.
 MODELS = {
-    "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", redundancy=0.6),
-    "en": dict(sets=["cnncorpus.en", "cnndm.en"], leaves=3, rounds=400, rate=0.06, objective="listwise", redundancy=1.2),
-    "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=200, rate=0.06, objective="lambdarank",
-                redundancy=1.7, without=BOUND),
+    "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", seeds=1, redundancy=0.6),
+    "en": dict(sets=["cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=3, redundancy=0.6,
+               without_kinds=["lower"]),
+    "en-caseless": dict(sets=["cnndm.en", "cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=1,
+                        redundancy=1.6, only={"cnncorpus.en": ["lower"]}),
+    "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=150, rate=0.06, objective="lambdarank",
+                seeds=1, redundancy=1.7, asks=SAFE, others=["orangesum.fr", "vietnews.vi", "detik.id"]),
 }
 VARIED = 0.3  # the weight of an article's variant
+LEANING = 0.15  # what it costs a sentence that its first words lean on another, beyond what was learned
 
 
 # ---- Learning --------------------------------------------------------------------------------------
 
 def learn(sample, names, plan, threads):
-    """Boosted trees whose paths have one feature or two each: an additive model with pairs."""
+    """Boosted trees whose paths have one feature or two each: additive models with pairs, one a seed."""
+    sample = [a for a in sample if a["weight"]]
     features = np.concatenate([a["features"] for a in sample])
-    features[:, [names.index(name) for name in plan.get("without", [])]] = 0  # no tree splits what does not vary
+    asked = set(plan.get("asks", names)) - set(plan.get("without", []))
+    features[:, [at for at, name in enumerate(names) if name not in asked]] = 0  # no tree splits what does not vary
     target = np.concatenate([a["target"] for a in sample])
     sizes = [len(a["target"]) for a in sample]
     weight = np.repeat([a["weight"] for a in sample], sizes)
@@ -58,10 +86,18 @@ def learn(sample, names, plan, threads):
     else:
         data = lgb.Dataset(features, target)
         objective = dict(objective=listwise(np.array(sizes), weight))
-    pairs = [list(pair) for pair in itertools.combinations(range(features.shape[1]), 2)]
-    settings = dict(SETTINGS, **objective, num_leaves=plan["leaves"], learning_rate=plan["rate"], num_threads=threads,
-                    interaction_constraints=pairs)
-    return lgb.train(settings, data, plan["rounds"])
+    settings = dict(SETTINGS, **objective, num_leaves=plan["leaves"], learning_rate=plan["rate"], num_threads=threads)
+    if plan["leaves"] > 3:  # a tree of three leaves cannot ask about more than two features
+        pairs = itertools.combinations(range(features.shape[1]), 2)
+        settings["interaction_constraints"] = [list(pair) for pair in pairs]
+    return [lgb.train(dict(settings, seed=7 + k), data, plan["rounds"]) for k in range(plan["seeds"])]
+
+
+def predict(models, sample):
+    """The raw scores of each article's sentences."""
+    rows = np.concatenate([a["features"] for a in sample])
+    ends = np.cumsum([len(a["features"]) for a in sample])[:-1]
+    return np.split(np.mean([model.predict(rows, raw_score=True) for model in models], 0), ends)
 
 
 def listwise(sizes, weight):
@@ -82,10 +118,9 @@ def listwise(sizes, weight):
     return gradient
 
 
-def scale_of(model, sample):
+def scale_of(models, sample):
     """What makes scores vary by 1 within an article: one unit for redundancy, for lengths, and for all models."""
-    spread = [np.var(model.predict(a["features"], raw_score=True)) for a in sample if len(a["features"]) > 3]
-    return 1 / np.sqrt(np.mean(spread))
+    return 1 / np.sqrt(np.mean([np.var(scores) for scores in predict(models, sample) if len(scores) > 3]))
 
 
 def learn_lengths(sample, scores, redundancy, threads):
@@ -103,17 +138,15 @@ def learn_lengths(sample, scores, redundancy, threads):
 def order(article, scores, redundancy, most):
     """The greedy order of src/select.rs."""
     terms, covered, taken = article["terms"], set(), []
-    said = np.zeros(len(scores))
-    alive = np.ones(len(scores), bool)
+    said, alive = np.zeros(len(scores)), np.ones(len(scores), bool)
     while len(taken) < min(most, len(scores)):
         pick = int(np.argmax(np.where(alive, scores - redundancy * said, -np.inf)))
         taken.append(pick)
         alive[pick] = False
-        new = {t for t in terms[pick] if t not in covered}
-        covered |= new
-        if redundancy and len(taken) < most:
-            for j in np.flatnonzero(alive):
-                said[j] += sum(w * w for t, w in terms[j].items() if t in new)
+        for term in terms[pick].keys() - covered:
+            for row, square in article["postings"][term]:
+                said[row] += square
+        covered |= terms[pick].keys()
     return taken
 
 
@@ -125,104 +158,222 @@ def load(path, limit):
     subprocess.run(["cargo", "build", "-q", "--release", "--example", "features"], cwd=ROOT, check=True)
     command = [str(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/examples/features")]
     begun, sample = time.time(), []
-    items = [(kind, v) for item in corpus.read(path, limit) for kind, v in corpus.variants(item, 7)]
+    given = corpus.read(path, limit)
+    others = corpus.strangers(given)
+    items = [pair for item in given for pair in corpus.variants(item, 7, others)]
     names, answers = corpus.measure(command, [v for _, v in items])
     for (kind, item), answer in zip(items, answers):
         article = corpus.prepare(item, answer)
         if article:
             clean = kind == "clean"
-            sample.append(dict(article, set=path.stem, kind=kind, clean=clean, weight=1.0 if clean else VARIED))
+            weight = 1.0 if clean else 0.0 if kind == "pasted" else VARIED
+            sample.append(dict(article, set=path.stem, kind=kind, clean=clean, weight=weight, leans=names.index("leans")))
     print(f"{path.stem}: {len(items)} articles and variants, {time.time() - begun:.0f} s", flush=True)
     return names, sample
 
 
-def report(sample, results):
-    """A row for each set and kind of article: R1 and R2 over the clean article's lead-3; 95 % interval of R1."""
-    rows = {}
-    for article, taken in zip(sample, results):
-        for r, extracts in enumerate(article["extracts"]):
-            name = article["set"] + (" human extract" if r else "")
-            gain = np.append(100 * (np.array(extracts.f1(taken)) - article["lead"][r]), len(taken))
-            rows.setdefault((name, article["kind"]), []).append(gain)
-    print("| set | as | articles | R1 | R2 | sentences |\n|---|---|---|---|---|---|")
-    for (name, kind), gains in sorted(rows.items()):
-        r1, r2, size = np.mean(gains, 0)
-        error = 1.96 * np.std([g[0] for g in gains]) / np.sqrt(len(gains))
-        print(f"| {name} | {kind} | {len(gains)} | {r1:+.2f} (±{error:.2f}) | {r2:+.2f} | {size:.2f} |", flush=True)
+def gather(args, plan):
+    """The names of the features, and what a model learns from."""
+    names, sample = None, []
+    for name in plan["sets"]:
+        names, articles = load(args.data / f"{name}.jsonl", args.limit)
+        kinds = plan.get("only", {}).get(name)
+        sample += [a for a in articles if (not kinds or a["kind"] in kinds) and a["kind"] not in plan.get("without_kinds", [])]
+    return names, sample
 
 
 def validate(sample, names, plan, folds, threads):
-    """Each article's scores and expected gains from models that did not see it."""
+    """Each article's scores, and its order and its length of `auto`, from models that did not see it."""
     ids = sorted({a["id"] for a in sample})
     fold_of = dict(zip(ids, np.random.default_rng(7).integers(0, folds, len(ids))))
     fold = np.array([fold_of[a["id"]] for a in sample])
-    scores = [None] * len(sample)
+    scores, autos = [None] * len(sample), [None] * len(sample)
     for f in range(folds):
         seen = [a for a, g in zip(sample, fold) if g != f]
-        model = learn(seen, names, plan, threads)
-        scale = scale_of(model, seen)
-        for i in np.flatnonzero(fold == f):
-            scores[i] = scale * model.predict(sample[i]["features"], raw_score=True)
+        models = learn(seen, names, plan, threads)
+        scale, unseen = scale_of(models, seen), np.flatnonzero(fold == f)
+        for i, raw in zip(unseen, predict(models, [sample[i] for i in unseen])):
+            scores[i] = scale * raw - LEANING * (sample[i]["features"][:, sample[i]["leans"]] > 0)
     orders = [order(a, s, plan["redundancy"], lengths.MOST) for a, s in zip(sample, scores)]
-    autos = [None] * len(sample)
     for f in range(folds):
         seen = np.flatnonzero(fold != f)
         model = learn_lengths([sample[i] for i in seen], [scores[i] for i in seen], plan["redundancy"], threads)
         for i in np.flatnonzero(fold == f):
             rows = lengths.steps(orders[i], scores[i], sample[i]["words"])
             autos[i] = orders[i][: lengths.length(model.predict(rows) if len(rows) else [])]
-    print("\n3 sentences, over lead-3:\n")
-    report(sample, [o[:3] for o in orders])
-    print("\n`auto`, over lead-3:\n")
-    report(sample, autos)
-    return scores
+    return scores, orders, autos
+
+
+# ---- The tables ----------------------------------------------------------------------------------------
+
+def measured(sample, results):
+    """{(set, kind): {id: [R1, R2, R1 and R2 over lead-3, sentences, leaning ones, leaning ones of lead-3]}}."""
+    rows = {}
+    for article, taken in zip(sample, results):
+        for r, extracts in enumerate(article["extracts"]):
+            name = article["set"] + (" human extract" if r else "")
+            scores = 100 * np.array(extracts.f1(taken))
+            row = [*scores, *(scores - 100 * np.array(article["lead"][r])), len(taken), leaning(article, taken),
+                   leaning(article, range(min(3, len(article["words"]))))]
+            rows.setdefault((name, article["kind"]), {})[article["id"]] = np.array(row)
+    return rows
+
+
+def leaning(article, taken):
+    """The share of sentences whose first words lean on a sentence that is not there."""
+    leans = article["features"][:, article["leans"]]
+    return np.mean([leans[row] > 0 and row - 1 not in taken for row in taken])
+
+
+def interval(values):
+    return f"{np.mean(values):+.2f} (±{1.96 * np.std(values) / np.sqrt(len(values)):.2f})"
+
+
+def score_table(model, sample, results):
+    """Over lead-3, a row for each set and kind of article."""
+    lines = ["| model | set | as | articles | R1 | R2 | sentences |", "|---|---|---|---|---|---|---|"]
+    for (name, kind), rows in sorted(measured(sample, results).items()):
+        _, _, r1, r2, size, _, _ = np.array(list(rows.values())).T
+        lines.append(f"| {model} | {name} | {kind} | {len(rows)} | {interval(r1)} | {interval(r2)} | {size.mean():.2f} |")
+    return lines
+
+
+def loss_table(model, sample, results):
+    """What an article given otherwise loses against the same article as it stands."""
+    rows = measured(sample, results)
+    lines = ["| model | set | as | articles | R1 | R2 |", "|---|---|---|---|---|---|"]
+    for (name, kind), varied in sorted(rows.items()):
+        same = rows.get((name, "clean"), {})
+        both = [varied[i] - same[i] for i in varied if i in same]
+        if kind != "clean" and both:
+            r1, r2 = np.array(both).T[:2]
+            lines.append(f"| {model} | {name} | {kind} | {len(both)} | {interval(r1)} | {interval(r2)} |")
+    return lines
+
+
+def leaning_table(model, sample, results):
+    """How often a sentence leans on one that is not there."""
+    lines = ["| model | set | lead-3 | three sentences chosen |", "|---|---|---|---|"]
+    for (name, kind), rows in sorted(measured(sample, results).items()):
+        if kind == "clean" and "human" not in name:
+            *_, own, lead = np.mean(list(rows.values()), 0)
+            lines.append(f"| {model} | {name} | {lead:.1%} | {own:.1%} |")
+    return lines
+
+
+class Report:
+    """Tables that grow model by model, and replace those of training/README.md."""
+
+    def __init__(self):
+        self.tables = {}
+
+    def add(self, name, lines):
+        print(f"\n{name}\n\n" + "\n".join(lines), flush=True)
+        self.tables.setdefault(name, lines[:2]).extend(lines[2:])
+
+    def write(self):
+        text = README.read_text()
+        for name, lines in self.tables.items():
+            head, begun, rest = text.partition(f"<!-- table: {name} -->\n")
+            _, ended, tail = rest.partition("<!-- end -->")
+            assert begun and ended, f"training/README.md has no place for the table {name}"
+            text = head + begun + "\n".join(lines) + "\n" + ended + tail
+        README.write_text(text)
+
+
+def ablation(args, tables):
+    """What each group of features brings: what is lost where it is left out, three sentences of clean articles."""
+    lines = ["| left out | " + " | ".join(f"{name} ({code})" for code, plan in MODELS.items() for name in columns(plan)) + " |"]
+    lines.append("|---" * lines[0].count(" | ") + "|---|")
+    base = None
+    for group, features in {"nothing": [], **GROUPS}.items():
+        row = []
+        for code, plan in MODELS.items():
+            names, sample = gather(args, plan)
+            sample = [a for a in sample if a["clean"]]
+            # What is left out is added to what the plan leaves out; a plan's own features lose it.
+            plan = dict(plan, seeds=1, without=[*plan.get("without", []), *features])
+            _, orders, _ = validate(sample, names, plan, args.folds, args.threads)
+            rows = measured(sample, [taken[:3] for taken in orders])
+            row += [np.mean([r[:2].mean() for r in rows[name, "clean"].values()]) for name in columns(plan)]
+        base = row if base is None else base
+        lines.append(f"| {group} | " + " | ".join(f"{v - b:+.2f}" for v, b in zip(row, base)) + " |")
+        print(lines[-1], flush=True)
+    tables.add("ablation", lines)
+
+
+def columns(plan):
+    """The names in the tables of the sets that a model is judged by."""
+    names = [name for name in plan["sets"] if name not in plan.get("only", {})]
+    return [n for name in names for n in ([name, name + " human extract"] if name.startswith("cnncorpus") else [name])]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--folds", type=int, default=2)
+    parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--limit", type=int, help="articles a set, for a quick try")
     parser.add_argument("--only", help="one model, for a quick try")
     parser.add_argument("--without", nargs="*", default=[], metavar="FEATURE", help="leave these features out: what do they bring?")
+    parser.add_argument("--ablation", action="store_true", help="leave out one group of features after the other")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
 
+    tables = Report()
+    if args.only:
+        for code in set(MODELS) - {args.only}:
+            del MODELS[code]
+    if args.ablation:
+        ablation(args, tables)
+    else:
+        train(args, tables)
+    if args.write and not args.only:
+        tables.write()
+
+
+def train(args, tables):
     learned, rows = {}, []
-    for language, plan in MODELS.items():
-        if args.only not in (None, language):
-            continue
-        print(f"\n## {language}\n", flush=True)
-        loaded = [load(args.data / f"{name}.jsonl", args.limit) for name in plan["sets"]]
-        names, sample = loaded[0][0], [article for _, part in loaded for article in part]
+    for code, plan in MODELS.items():
+        names, sample = gather(args, plan)
         plan = dict(plan, without=[*plan.get("without", []), *args.without])
-        scores = validate(sample, names, plan, args.folds, args.threads)
+        scores, orders, autos = validate(sample, names, plan, args.folds, args.threads)
+        three = [taken[:3] for taken in orders]
+        tables.add("three sentences", score_table(code, sample, three))
+        tables.add("auto", score_table(code, *zip(*[(a, t) for a, t in zip(sample, autos) if a["clean"]])))
+        tables.add("loss", loss_table(code, sample, three))
+        tables.add("leaning", leaning_table(code, sample, three))
+        if plan.get("others") or args.write:
+            models = learn(sample, names, plan, args.threads)
+            score = Tables(models, scale_of(models, sample), 2, step=(names.index("leans"), 0.5, -LEANING))
+        if plan.get("others"):
+            others = [a for name in plan["others"] for a in load(args.data / f"{name}.jsonl", args.limit)[1] if a["clean"]]
+            taken = [order(a, score.predict(a["features"]), plan["redundancy"], 3) for a in others]
+            tables.add("other languages", score_table(code, others, taken))
         if args.write:
-            learned[language] = write(args, language, plan, names, sample, scores)
-            rows += sample[:: max(1, len(sample) // 20)]
+            length = Tables([learn_lengths(sample, scores, plan["redundancy"], args.threads)])
+            learned[code] = score, length
+            write(code, args, plan, sample, names, score, length)
+            rows += [a for a in sample if a["weight"]][:: max(1, len(sample) // 20)]
     if args.write and not args.only:
         write_fixture(names, rows, learned)
 
 
-def write(args, language, plan, names, sample, scores):
-    """Learns from all articles; the lengths from the scores of models that did not see the article."""
-    model = learn(sample, names, plan, args.threads)
-    score = Tables(model, scale_of(model, sample))
-    length = Tables(learn_lengths(sample, scores, plan["redundancy"], args.threads))
+def write(code, args, plan, sample, names, score, length):
+    """Learned from all articles; the lengths from the scores of models that did not see the article."""
+    learned = sum(a["weight"] > 0 for a in sample)
     for what, tables, features, settings in (("score", score, names, dict(redundancy=plan["redundancy"])),
                                              ("length", length, lengths.NAMES, {})):
         head = [
-            f"# Weights of the {what} in {language}: generated by training/train.py, do not edit.",
-            f"# {datetime.date.today()}; {len(sample)} articles and variants of {', '.join(plan['sets'])}.",
+            f"# Weights of the {what} in {code}: generated by training/train.py, do not edit.",
+            f"# {datetime.date.today()}; {learned} articles and variants of {', '.join(plan['sets'])}.",
             f"# Command: python3 training/train.py --data DIR --folds {args.folds} --write. Scores: training/README.md.",
             "# A line FEATURE EDGE … for each axis, then = VALUE …: one value for each cell, the last axis fastest;",
             "# a cell holds the values above its lower edge, up to and with its upper one.",
         ]
-        path = ROOT / f"src/weights/{language}.{what}.txt"
+        path = ROOT / f"src/weights/{code}.{what}.txt"
         path.write_text("\n".join(head) + "\n" + tables.text(features, settings))
         print(f"wrote {path.name}: {len(tables.tables)} tables, {tables.cells()} values, {path.stat().st_size} bytes")
-    return score, length
 
 
 def write_fixture(names, articles, learned):
