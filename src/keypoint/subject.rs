@@ -98,12 +98,17 @@ impl<'a> Reading<'a> {
         let before = start.checked_sub(1).map_or("", word);
         let relative = at > 0 && self.cues.relatives.contains(word(at - 1)) && !self.named(at - 1);
         let part = self.cues.relatives.contains(word(start)) && start < at && !self.named(start);
-        relative || part || self.cues.asides.contains(before) && !self.parts(start)
+        // "mengatakan jika": what is said, and no condition.
+        let said = start > 1
+            && self.language.lexicon().head_first
+            && self.language.speech().is_verb(word(start - 2));
+        relative || part || self.cues.asides.contains(before) && !self.parts(start) && !said
     }
 
-    /// Whether the name of a person or a house stands before the relative at `at`: "Moreno, who will".
+    /// Whether the name of a person stands before the relative at `at`: "Moreno, who will".
     fn named(&self, at: usize) -> bool {
-        at > 0 && self.parts(at) && matches!(self.acts(at - 1), Some(Subject::Entity(_)))
+        let person = |e: usize| self.context.mentions.is_person(e);
+        at > 0 && self.parts(at) && self.acts(at - 1).and_then(Subject::entity).is_some_and(person)
     }
 
     /// The subject of the cue at `at`, if it is somebody who acts or a name.
@@ -122,8 +127,11 @@ impl<'a> Reading<'a> {
             return (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w)).find(known);
         }
         if self.language.lexicon().head_first {
-            let head = (start..at).find(|&w| self.acts(w).is_some() || !self.is_small(w))?;
-            return self.acts(head);
+            // Titles go before a name; another noun is the subject itself.
+            let noun = |w: usize| !self.is_small(w) && self.token(w).case == Case::Lower;
+            return (start..at)
+                .find(|&w| self.acts(w).is_some() || noun(w))
+                .and_then(|w| self.acts(w));
         }
         let mut end = at;
         while end > start + 1 && self.acts(end - 1).is_none() && self.is_small(end - 1) {
@@ -168,7 +176,7 @@ impl<'a> Reading<'a> {
             }
         }
         let word = self.words[at].as_ref();
-        let bare = word.strip_suffix("'s").unwrap_or(word);
+        let bare = word.strip_suffix("'s").or(word.strip_suffix("nya")).unwrap_or(word);
         let one = bare.strip_suffix('s').unwrap_or(bare);
         let kinds = Marks::HEAD.with(Marks::ORGANISATION).with(Marks::DEMONYM);
         let known = self.cues.is_actor(bare) || self.marks(bare).with(self.marks(one)).any(kinds);
