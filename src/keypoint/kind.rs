@@ -1,6 +1,6 @@
 //! What kind of key point a sentence makes, by cue phrases (Edmundson 1969), and who acts in it.
 
-use super::cue::{sections, Phrases, Shapes};
+use super::cue::{sections, Phrases};
 use super::draft::{self, Draft};
 use super::subject::{Reading, Subject};
 use super::Context;
@@ -14,8 +14,7 @@ use crate::span::Span;
 pub(crate) struct Cues {
     phrases: Phrases<Cue>,
     /// Pronouns and nouns of those who act: "they", "government".
-    actors: WordSet,
-    actor_shapes: Shapes,
+    pub(super) actors: WordSet,
     /// Words behind which a clause begins: "that", "bahwa".
     pub(super) bounds: WordSet,
     /// Words whose clause tells what is not the sentence's own: "if", "ketika".
@@ -32,6 +31,8 @@ pub(crate) struct Cues {
     pub(super) things: WordSet,
     /// Words that may stand before a subject: "kini".
     pub(super) fillers: WordSet,
+    /// What only happens to somebody, or is done by nobody: "he will win".
+    pub(super) events: WordSet,
     /// Words behind which a denial ends: "but", "tetapi".
     pub(super) turns: WordSet,
 }
@@ -81,9 +82,6 @@ impl Cues {
         Cues {
             phrases: Phrases::new(cues),
             actors: set("actors"),
-            actor_shapes: Shapes::new(
-                sections(file).filter(|(s, e)| *s == "actors" && e.contains('*')).map(|(_, e)| e),
-            ),
             bounds: set("bounds"),
             asides: set("asides"),
             relatives: set("relatives"),
@@ -92,15 +90,9 @@ impl Cues {
             determiners: set("determiners"),
             things: set("things"),
             fillers: set("fillers"),
+            events: set("events"),
             turns: set("turns"),
         }
-    }
-}
-
-impl Cues {
-    /// Whether a folded word is somebody who acts.
-    pub(super) fn is_actor(&self, word: &str) -> bool {
-        self.actors.contains(word) || self.actor_shapes.fit(word)
     }
 }
 
@@ -200,7 +192,8 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>)
             continue;
         }
         let acts = if aim { reading.subject(at) } else { None };
-        if aim && !cue.needs.met(acts, said) {
+        let happens = cue.kind == Kind::Plan && cue.needs.actor && reading.happens(at, length);
+        if aim && (happens || !cue.needs.met(acts, said)) {
             continue;
         }
         if cue.denies {
