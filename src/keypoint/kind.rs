@@ -23,8 +23,6 @@ pub(crate) struct Cues {
     pub(super) relatives: WordSet,
     /// Words that part a noun from what tells more of it: "of".
     pub(super) links: WordSet,
-    /// Words that lead to a name which is no subject: "on", "tentang".
-    pub(super) objects: WordSet,
     /// Words between which and a verb no subject stands: "the", "to".
     pub(super) determiners: WordSet,
     /// Pronouns of what does not act: "it".
@@ -86,7 +84,6 @@ impl Cues {
             asides: set("asides"),
             relatives: set("relatives"),
             links: set("links"),
-            objects: set("objects"),
             determiners: set("determiners"),
             things: set("things"),
             fillers: set("fillers"),

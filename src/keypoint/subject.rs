@@ -12,9 +12,9 @@ use crate::token::{Case, Token};
 /// How many words around a cue are looked at.
 const REACH: usize = 40;
 
-/// Whether a mark parts clauses.
-fn is_stop(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—' | '.' | '!' | '?')
+/// Whether a byte between words is of a mark that parts clauses; the last two end the dashes.
+fn is_stop(byte: &u8) -> bool {
+    matches!(byte, b',' | b';' | b':' | b'(' | b')' | b'.' | b'!' | b'?' | 0x93 | 0x94)
 }
 
 /// Who or what the subject of a cue is.
@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
         let document = self.context.found.document;
         let (before, here) = (self.tokens[at - 1], self.tokens[at]);
         let gap = document.tokens[before].span.end..document.tokens[here].span.start;
-        before + 1 != here || document.text[gap].chars().any(is_stop)
+        before + 1 != here || document.text.as_bytes()[gap].iter().any(is_stop)
     }
 
     /// The word that the clause of `at` begins with: behind a mark, or behind a word that opens clauses.
@@ -98,19 +98,14 @@ impl<'a> Reading<'a> {
         let start = self.clause_start(at);
         let word = |w: usize| self.words[w].as_ref();
         let before = start.checked_sub(1).map_or("", word);
-        let relative = at > 0 && self.cues.relatives.contains(word(at - 1)) && !self.named(at - 1);
-        let part = self.cues.relatives.contains(word(start)) && start < at && !self.named(start);
+        let relative = |w: usize| w < at && self.cues.relatives.contains(word(w));
         // "mengatakan jika": what is said, and no condition.
         let said = start > 1
             && self.language.lexicon().head_first
             && self.language.speech().is_verb(word(start - 2));
-        relative || part || self.cues.asides.contains(before) && !self.parts(start) && !said
-    }
-
-    /// Whether the name of a person stands before the relative at `at`: "Moreno, who will".
-    fn named(&self, at: usize) -> bool {
-        let person = |e: usize| self.context.mentions.is_person(e);
-        at > 0 && self.parts(at) && self.acts(at - 1).and_then(Subject::entity).is_some_and(person)
+        relative(start)
+            || at > 0 && relative(at - 1)
+            || self.cues.asides.contains(before) && !self.parts(start) && !said
     }
 
     /// The subject of the cue at `at`, if it is somebody who acts or a name.
@@ -138,12 +133,6 @@ impl<'a> Reading<'a> {
         let mut end = at;
         while end > start + 1 && self.acts(end - 1).is_none() && self.is_small(end - 1) {
             end -= 1;
-        }
-        // "a speech on UK plans": a name that goes before a noun.
-        let capital = |w: &usize| self.token(*w).case != Case::Lower;
-        let first = (start..end).rev().take_while(capital).last().unwrap_or(end - 1);
-        if first > start && self.cues.objects.contains(word(first - 1)) {
-            return None;
         }
         // "the head of the council", "members of the club": the first noun of them.
         let link = (start + 1..end).rev().find(|&w| self.cues.links.contains(word(w)));
