@@ -1,19 +1,20 @@
 //! What kind of key point a sentence makes, by cue phrases (Edmundson 1969), and who acts in it.
 
-use super::cue::{sections, Phrases, Shapes};
+use super::cue::{sections, Phrases};
 use super::draft::{self, Draft};
 use super::subject::{Reading, Subject};
 use super::Context;
 use crate::analysis::{Change, EntityKind, FigureKind, Kind};
+use crate::document::Sentence;
 use crate::language::WordSet;
+use crate::span::Span;
 
 /// The cue phrases of each kind, and the words that tell whether one counts.
 #[derive(Debug)]
 pub(crate) struct Cues {
     phrases: Phrases<Cue>,
     /// Pronouns and nouns of those who act: "they", "government".
-    actors: WordSet,
-    actor_shapes: Shapes,
+    pub(super) actors: WordSet,
     /// Words behind which a clause begins: "that", "bahwa".
     pub(super) bounds: WordSet,
     /// Words whose clause tells what is not the sentence's own: "if", "ketika".
@@ -22,14 +23,14 @@ pub(crate) struct Cues {
     pub(super) relatives: WordSet,
     /// Words that part a noun from what tells more of it: "of".
     pub(super) links: WordSet,
-    /// Words that lead to a name which is no subject: "on", "tentang".
-    pub(super) objects: WordSet,
     /// Words between which and a verb no subject stands: "the", "to".
     pub(super) determiners: WordSet,
     /// Pronouns of what does not act: "it".
     pub(super) things: WordSet,
     /// Words that may stand before a subject: "kini".
     pub(super) fillers: WordSet,
+    /// What only happens to somebody, or is done by nobody: "he will win".
+    pub(super) events: WordSet,
     /// Words behind which a denial ends: "but", "tetapi".
     pub(super) turns: WordSet,
 }
@@ -79,26 +80,16 @@ impl Cues {
         Cues {
             phrases: Phrases::new(cues),
             actors: set("actors"),
-            actor_shapes: Shapes::new(
-                sections(file).filter(|(s, e)| *s == "actors" && e.contains('*')).map(|(_, e)| e),
-            ),
             bounds: set("bounds"),
             asides: set("asides"),
             relatives: set("relatives"),
             links: set("links"),
-            objects: set("objects"),
             determiners: set("determiners"),
             things: set("things"),
             fillers: set("fillers"),
+            events: set("events"),
             turns: set("turns"),
         }
-    }
-}
-
-impl Cues {
-    /// Whether a folded word is somebody who acts.
-    pub(super) fn is_actor(&self, word: &str) -> bool {
-        self.actors.contains(word) || self.actor_shapes.fit(word)
     }
 }
 
@@ -131,22 +122,21 @@ pub(super) fn classify(context: &Context, draft: &Draft, changes: &[Change]) -> 
         return (Kind::Change, actors(context, draft, None));
     }
     let (kind, subject) = told(context, draft);
-    let mut actors = actors(context, draft, subject);
-    if matches!(kind, Kind::Other | Kind::Statement | Kind::Figure) {
-        // An item of a list is of the kind of the sentence that announces it, and of the same actor.
-        let head = head_of(context, draft.sentence)
-            .and_then(|head| draft::drafts(context, head).into_iter().next());
-        if let Some(head) = head {
-            let (of_head, subject) = told(context, &head);
-            if is_aim(of_head) {
-                if actors.is_empty() {
-                    actors = self::actors(context, &head, subject);
-                }
-                return (of_head, actors);
-            }
-        }
+    let own = actors(context, draft, subject);
+    if !matches!(kind, Kind::Other | Kind::Statement | Kind::Figure) {
+        return (kind, own);
     }
-    (kind, actors)
+    // An item of a list is of the kind of the sentence that announces it, and of the same actor.
+    let head = head_of(context, draft.sentence);
+    let head = head.and_then(|head| draft::drafts(context, head).into_iter().next());
+    let Some(head) = head else { return (kind, own) };
+    match told(context, &head) {
+        (of_head, subject) if is_aim(of_head) => {
+            let actors = if own.is_empty() { actors(context, &head, subject) } else { own };
+            (of_head, actors)
+        }
+        _ => (kind, own),
+    }
 }
 
 /// The sentence that announces the list of which `sentence` is an item.
@@ -154,8 +144,8 @@ pub(super) fn head_of(context: &Context, sentence: usize) -> Option<usize> {
     context.lists.iter().find(|list| list.items.contains(&sentence)).map(|list| list.head)
 }
 
-/// The kind that a draft's own words tell, and the entity that is the subject of the cue.
-fn told(context: &Context, draft: &Draft) -> (Kind, Option<usize>) {
+/// The kind that a draft's own words tell, and the subject of its cue.
+fn told(context: &Context, draft: &Draft) -> (Kind, Option<Subject>) {
     let (cue, subject) = first_cue(context, draft);
     let kind = match cue {
         Some(cue) if is_aim(cue.kind) || cue.kind == Kind::Reaction => cue.kind,
@@ -179,7 +169,7 @@ fn tells_change(draft: &Draft, changes: &[Change]) -> bool {
 }
 
 /// The cue whose turn comes first; of one turn, the first in the text. With it, who is its subject.
-fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<usize>) {
+fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>) {
     let phrases = &context.found.document.language.cues().phrases;
     let reading = Reading::new(context, &draft.spans);
     let said = draft.attributed || draft.direct;
@@ -200,7 +190,8 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<usize>) {
             continue;
         }
         let acts = if aim { reading.subject(at) } else { None };
-        if aim && !cue.needs.met(acts, said) {
+        let happens = cue.kind == Kind::Plan && cue.needs.actor && reading.happens(at, length);
+        if aim && (happens || !cue.needs.met(acts, said)) {
             continue;
         }
         if cue.denies {
@@ -208,7 +199,7 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<usize>) {
         }
         if best.is_none_or(|b: Cue| cue.turn < b.turn) {
             best = Some(cue);
-            subject = acts.and_then(Subject::entity);
+            subject = acts;
         }
     }
     (best, subject)
@@ -229,14 +220,25 @@ fn is_figure(context: &Context, draft: &Draft) -> bool {
     weight >= 2
 }
 
+/// Sentences back in which somebody is named whom "he" or "the company" stands for.
+const NAMED_WITHIN: usize = 2;
+
 /// Who says it, and the subject of its cue or the first person or organisation it names.
-fn actors(context: &Context, draft: &Draft, subject: Option<usize>) -> Vec<usize> {
+fn actors(context: &Context, draft: &Draft, subject: Option<Subject>) -> Vec<usize> {
     let mut actors: Vec<usize> = draft.speaker.into_iter().collect();
     let acts = |e: usize| {
         matches!(context.found.entities[e].kind, EntityKind::Person | EntityKind::Organisation)
     };
-    let mut named = draft.spans.iter().flat_map(|span| context.mentions.within(*span));
-    let named = subject.or_else(|| named.find(|(_, e)| acts(*e)).map(|&(_, e)| e));
+    let first =
+        |span: Span| context.mentions.within(span).iter().map(|&(_, e)| e).find(|&e| acts(e));
+    let own = subject.and_then(Subject::entity);
+    let mut named = own.or_else(|| draft.spans.iter().find_map(|&span| first(span)));
+    if named.is_none() && actors.is_empty() && subject == Some(Subject::Actor) {
+        let before = draft.sentence.saturating_sub(NAMED_WITHIN)..draft.sentence;
+        let sentences = &context.found.document.sentences[before];
+        let said = |s: &&Sentence| s.boilerplate.is_none();
+        named = sentences.iter().rev().filter(said).find_map(|s| first(s.span));
+    }
     if let Some(e) = named {
         if !actors.contains(&e) {
             actors.push(e);

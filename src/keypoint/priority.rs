@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::cue::{folded, sections, Folded, Phrases};
 use crate::block::BlockKind;
 use crate::document::Document;
+use crate::language::WordSet;
 
 /// The words that announce a list and that open its items.
 #[derive(Debug)]
 pub(crate) struct Lists {
     numbers: Vec<(&'static str, usize)>,
-    nouns: FxHashSet<&'static str>,
-    /// Whether an ordinal opens an item only where a mark follows it.
-    ordinals: Phrases<bool>,
-    more: FxHashSet<&'static str>,
+    nouns: WordSet,
+    /// They open an item where a mark follows.
+    ordinals: WordSet,
+    openers: Phrases<()>,
+    more: WordSet,
 }
 
 impl Lists {
@@ -26,9 +26,8 @@ impl Lists {
         Lists {
             numbers: one("numbers").zip(2..).collect(),
             nouns: one("nouns").collect(),
-            ordinals: Phrases::new(
-                one("ordinals").map(|e| (e, true)).chain(one("openers").map(|e| (e, false))),
-            ),
+            ordinals: one("ordinals").collect(),
+            openers: Phrases::new(one("openers").map(|entry| (entry, ()))),
             more: one("more").collect(),
         }
     }
@@ -130,14 +129,10 @@ fn opens_item(document: &Document, sentence: usize) -> bool {
         let end = tokens[at].span.end;
         document.text[end..].trim_start_matches(['"', '”', '\'', '’']).starts_with([',', ':'])
     };
-    let opens = match lists.ordinals.at(&words) {
-        Some((length, needs_mark)) => !needs_mark || marked(length - 1),
-        None => false,
-    };
-    let counts = |at: usize| lists.ordinals.at(&words[at..]).is_some_and(|(length, _)| length == 1);
+    let counts = |at: usize| words.get(at).is_some_and(|w| lists.ordinals.contains(w.as_ref()));
     let noun = |at: usize| words.get(at).is_some_and(|w| lists.nouns.contains(w.as_ref()));
-    opens
-        || (0..words.len().min(4)).any(|at| counts(at) && (noun(at + 1) || at > 0 && noun(at - 1)))
+    let opens = counts(0) && marked(0) || lists.openers.at(&words).is_some();
+    opens || (0..4).any(|at| counts(at) && (noun(at + 1) || at > 0 && noun(at - 1)))
 }
 
 /// Whether one of the first words says that there is more, "juga", "also", of what `head` speaks of.

@@ -1,6 +1,6 @@
 //! Whether the words around a cue make it the sentence's own, and who its subject is.
 
-use super::cue::{fold, Folded};
+use super::cue::{folded, Folded};
 use super::kind::Cues;
 use super::Context;
 use crate::analysis::EntityKind;
@@ -11,6 +11,11 @@ use crate::token::{Case, Token};
 
 /// How many words around a cue are looked at.
 const REACH: usize = 40;
+
+/// Whether a byte between words is of a mark that parts clauses; the last two end the dashes.
+fn is_stop(byte: &u8) -> bool {
+    matches!(byte, b',' | b';' | b':' | b'(' | b')' | b'.' | b'!' | b'?' | 0x93 | 0x94)
+}
 
 /// Who or what the subject of a cue is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,19 +52,17 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn new(context: &'a Context<'a>, spans: &[Span]) -> Self {
         let document = context.found.document;
-        let at = |byte: usize| document.tokens.partition_point(|t| t.span.start < byte);
-        let tokens: Vec<usize> = spans.iter().flat_map(|s| at(s.start)..at(s.end)).collect();
-        let word = |&t: &usize| fold(document.tokens[t].span.of(document.text));
-        let text = spans.last().map_or("", |s| s.of(document.text));
         let language = document.language;
-        Reading {
-            context,
-            language,
-            cues: language.cues(),
-            words: tokens.iter().map(word).collect(),
-            tokens,
-            asks: text.trim_end_matches(crate::quote::is_mark).ends_with('?'),
+        let at = |byte: usize| document.tokens.partition_point(|t| t.span.start < byte);
+        let (mut tokens, mut words) = (vec![], vec![]);
+        for span in spans {
+            let range = at(span.start)..at(span.end);
+            tokens.extend(range.clone());
+            words.extend(folded(document, range));
         }
+        let text = spans.last().map_or("", |s| s.of(document.text));
+        let asks = text.trim_end_matches(crate::quote::is_mark).ends_with('?');
+        Reading { context, language, cues: language.cues(), tokens, words, asks }
     }
 
     /// The words from `at` to the end of its clause.
@@ -73,9 +76,8 @@ impl<'a> Reading<'a> {
     fn parts(&self, at: usize) -> bool {
         let document = self.context.found.document;
         let (before, here) = (self.tokens[at - 1], self.tokens[at]);
-        let gap = Span::new(document.tokens[before].span.end, document.tokens[here].span.start);
-        before + 1 != here
-            || gap.of(document.text).contains([',', ';', ':', '(', ')', '–', '—', '.', '!', '?'])
+        let gap = document.tokens[before].span.end..document.tokens[here].span.start;
+        before + 1 != here || document.text.as_bytes()[gap].iter().any(is_stop)
     }
 
     /// The word that the clause of `at` begins with: behind a mark, or behind a word that opens clauses.
@@ -96,14 +98,14 @@ impl<'a> Reading<'a> {
         let start = self.clause_start(at);
         let word = |w: usize| self.words[w].as_ref();
         let before = start.checked_sub(1).map_or("", word);
-        let relative = at > 0 && self.cues.relatives.contains(word(at - 1)) && !self.named(at - 1);
-        let part = self.cues.relatives.contains(word(start)) && start < at && !self.named(start);
-        relative || part || self.cues.asides.contains(before) && !self.parts(start)
-    }
-
-    /// Whether the name of a person or a house stands before the relative at `at`: "Moreno, who will".
-    fn named(&self, at: usize) -> bool {
-        at > 0 && self.parts(at) && matches!(self.acts(at - 1), Some(Subject::Entity(_)))
+        let relative = |w: usize| w < at && self.cues.relatives.contains(word(w));
+        // "mengatakan jika": what is said, and no condition.
+        let said = start > 1
+            && self.language.lexicon().head_first
+            && self.language.speech().is_verb(word(start - 2));
+        relative(start)
+            || at > 0 && relative(at - 1)
+            || self.cues.asides.contains(before) && !self.parts(start) && !said
     }
 
     /// The subject of the cue at `at`, if it is somebody who acts or a name.
@@ -122,18 +124,15 @@ impl<'a> Reading<'a> {
             return (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w)).find(known);
         }
         if self.language.lexicon().head_first {
-            let head = (start..at).find(|&w| self.acts(w).is_some() || !self.is_small(w))?;
-            return self.acts(head);
+            // Titles go before a name; another noun is the subject itself.
+            let noun = |w: usize| !self.is_small(w) && self.token(w).case == Case::Lower;
+            return (start..at)
+                .find(|&w| self.acts(w).is_some() || noun(w))
+                .and_then(|w| self.acts(w));
         }
         let mut end = at;
         while end > start + 1 && self.acts(end - 1).is_none() && self.is_small(end - 1) {
             end -= 1;
-        }
-        // "a speech on UK plans": a name that goes before a noun.
-        let capital = |w: &usize| self.token(*w).case != Case::Lower;
-        let first = (start..end).rev().take_while(capital).last().unwrap_or(end - 1);
-        if first > start && self.cues.objects.contains(word(first - 1)) {
-            return None;
         }
         // "the head of the council", "members of the club": the first noun of them.
         let link = (start + 1..end).rev().find(|&w| self.cues.links.contains(word(w)));
@@ -168,10 +167,11 @@ impl<'a> Reading<'a> {
             }
         }
         let word = self.words[at].as_ref();
-        let bare = word.strip_suffix("'s").unwrap_or(word);
+        let bare = word.strip_suffix("'s").or(word.strip_suffix("nya")).unwrap_or(word);
         let one = bare.strip_suffix('s').unwrap_or(bare);
         let kinds = Marks::HEAD.with(Marks::ORGANISATION).with(Marks::DEMONYM);
-        let known = self.cues.is_actor(bare) || self.marks(bare).with(self.marks(one)).any(kinds);
+        let known =
+            self.cues.actors.contains(bare) || self.marks(bare).with(self.marks(one)).any(kinds);
         let capital = at > 0 && self.token(at).case != Case::Lower && !self.is_small(at);
         let name = named.is_some() || capital;
         known.then_some(Subject::Actor).or(name.then_some(Subject::Name))
@@ -183,6 +183,18 @@ impl<'a> Reading<'a> {
         let near = Span::new(here.start.saturating_sub(60), here.end);
         let named = self.context.mentions.within(near);
         named.iter().rev().find(|(m, _)| m.end >= here.end).map(|&(_, e)| e)
+    }
+
+    /// Whether the plan of `length` words at `at` tells what only happens: "will win", "akan menjadi".
+    pub(super) fn happens(&self, at: usize, length: usize) -> bool {
+        let next = (at + 1..self.words.len())
+            .take(REACH)
+            .find(|&w| self.is_event(w) || (w >= at + length && !self.is_small(w)));
+        next.is_some_and(|w| self.is_event(w))
+    }
+
+    fn is_event(&self, at: usize) -> bool {
+        self.cues.events.contains(self.words[at].as_ref())
     }
 
     /// Where what is denied at `at` ends: at the next "but".
