@@ -7,6 +7,7 @@ mod unit;
 
 use std::sync::OnceLock;
 
+pub(crate) use unit::is_latin;
 use unit::{unit_of, FILE, HEAD, UNITS};
 
 /// A packed unit: "LZMA", how many bytes it is unpacked, how many packed, and those.
@@ -16,7 +17,7 @@ macro_rules! packed {
     };
 }
 
-static PACKED: [&[u8]; UNITS.len()] = packed!("detection", "shared", "en", "id", "others");
+static PACKED: [&[u8]; UNITS.len()] = packed!("latin", "scripts", "shared", "en", "id", "others");
 
 /// The files of a unit: a line `folder/name`, then the entries, one a line.
 type Files = Vec<&'static str>;
