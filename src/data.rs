@@ -55,14 +55,15 @@ fn unpack(packed: &[u8]) -> String {
 fn lines(packed: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(packed.len() * 2);
     let mut line = 0;
-    for &byte in packed {
-        let Some(common) = number(byte) else {
-            text.push(byte);
+    for entry in packed.chunk_by(|_, &next| number(next).is_none()) {
+        let Some(common) = number(entry[0]) else {
+            text.extend_from_slice(entry); // the name of the first file
             continue;
         };
         text.push(b'\n');
         let start = text.len();
         text.extend_from_within(line..line + common);
+        text.extend_from_slice(&entry[1..]);
         line = start;
     }
     text
