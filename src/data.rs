@@ -7,6 +7,7 @@ mod unit;
 
 use std::sync::OnceLock;
 
+pub(crate) use unit::is_latin;
 use unit::{unit_of, FILE, HEAD, UNITS};
 
 /// A packed unit: "LZMA", how many bytes it is unpacked, how many packed, and those.
@@ -16,7 +17,7 @@ macro_rules! packed {
     };
 }
 
-static PACKED: [&[u8]; UNITS.len()] = packed!("detection", "shared", "en", "id", "others");
+static PACKED: [&[u8]; UNITS.len()] = packed!("latin", "scripts", "shared", "en", "id", "others");
 
 /// The files of a unit: a line `folder/name`, then the entries, one a line.
 type Files = Vec<&'static str>;
@@ -54,14 +55,15 @@ fn unpack(packed: &[u8]) -> String {
 fn lines(packed: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(packed.len() * 2);
     let mut line = 0;
-    for &byte in packed {
-        let Some(common) = number(byte) else {
-            text.push(byte);
+    for entry in packed.chunk_by(|_, &next| number(next).is_none()) {
+        let Some(common) = number(entry[0]) else {
+            text.extend_from_slice(entry); // the name of the first file
             continue;
         };
         text.push(b'\n');
         let start = text.len();
         text.extend_from_within(line..line + common);
+        text.extend_from_slice(&entry[1..]);
         line = start;
     }
     text

@@ -20,6 +20,13 @@ impl<T> Default for Index<T> {
 }
 
 impl<T> Index<T> {
+    /// With room for so many words: growing to it would take as long again as adding them.
+    pub(crate) fn with_room(words: usize) -> Self {
+        let mut index = Index::default();
+        index.places.reserve(words);
+        index
+    }
+
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.values.get(place(&self.places, word)?)
     }

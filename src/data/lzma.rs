@@ -74,9 +74,7 @@ pub(crate) fn decode(packed: &[u8], size: usize) -> Vec<u8> {
                 decoder.length(REPEAT_LENGTH)
             }
         };
-        for _ in 0..length {
-            text.push(back(&text, distances[0]));
-        }
+        copy(&mut text, distances[0], length);
     }
     text
 }
@@ -84,6 +82,19 @@ pub(crate) fn decode(packed: &[u8], size: usize) -> Vec<u8> {
 /// The byte that stands `distance` before the last one.
 fn back(text: &[u8], distance: usize) -> u8 {
     text.len().checked_sub(distance + 1).map_or(0, |at| text[at])
+}
+
+/// Adds `length` bytes that stand `distance` before the last one, and may be among those added.
+fn copy(text: &mut Vec<u8>, distance: usize, mut length: usize) {
+    let Some(start) = text.len().checked_sub(distance + 1) else {
+        text.resize(text.len() + length, 0); // broken
+        return;
+    };
+    while length > 0 {
+        let known = length.min(text.len() - start);
+        text.extend_from_within(start..start + known);
+        length -= known;
+    }
 }
 
 impl Decoder<'_> {

@@ -1,17 +1,25 @@
 //! Which data files are packed together. `build.rs` reads this too.
 
-/// The packed units, by name: what one text needs is in two or three of them.
-pub(crate) const UNITS: [&str; 5] = ["detection", "shared", "en", "id", "others"];
+/// The packed units, by name: what one text needs is in three or four of them.
+pub(crate) const UNITS: [&str; 6] = ["latin", "scripts", "shared", "en", "id", "others"];
+
+/// The languages with stop words that are not written in Latin letters.
+const OTHER_SCRIPTS: &str = "ar bg bn el fa he hi ja kk ko mr ru sr ta th uk ur zh";
+
+/// Whether a language with stop words is written in Latin letters.
+pub(crate) fn is_latin(code: &str) -> bool {
+    !OTHER_SCRIPTS.split(' ').any(|other| other == code)
+}
 
 /// The place in [`UNITS`] of the file `folder/name`. Its folder is a language's code, or "shared"; weights of a
 /// language, which are `weights/<code>.<name>.txt`, stand with its lists.
 pub(crate) fn unit_of(folder: &str, name: &str) -> usize {
     match (folder, name) {
-        (_, "stop_words" | "spelling") => 0,
-        ("shared" | "weights", _) | ("en" | "id", "boilerplate") => 1, // what every language reads
-        ("en", _) => 2,
-        ("id", _) => 3,
-        _ => 4,
+        (_, "stop_words" | "spelling") => usize::from(!is_latin(folder)),
+        ("shared" | "weights", _) | ("en" | "id", "boilerplate") => 2, // what every language reads
+        ("en" | "en-caseless", _) => 3,
+        ("id", _) => 4,
+        _ => 5,
     }
 }
 

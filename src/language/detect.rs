@@ -5,9 +5,9 @@
 
 use std::sync::OnceLock;
 
-use super::script::Script;
+use super::script::{Script, LATIN};
 use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
-use crate::data::file;
+use crate::data::{file, is_latin};
 use crate::index::Index;
 use crate::token;
 
@@ -21,6 +21,9 @@ const AFFIX_LETTER: f64 = 0.1;
 /// Letters in the longest beginning or ending that data files name.
 const LONGEST_AFFIX: usize = 4;
 
+/// About as many words as are known of all languages in Latin letters.
+const WORDS: usize = 7000;
+
 /// Which languages, one bit each, in the order of [`LANGUAGES`].
 type Set = u64;
 const _: () = assert!(LANGUAGES.len() <= Set::BITS as usize);
@@ -31,11 +34,13 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn get() -> &'static Evidence {
-        static EVIDENCE: OnceLock<Evidence> = OnceLock::new();
-        EVIDENCE.get_or_init(|| {
-            let mut known = Index::default();
-            for (index, language) in LANGUAGES.iter().enumerate() {
+    /// Of the languages that are written in Latin letters, or of all others.
+    fn of(latin: bool) -> &'static Evidence {
+        static EVIDENCE: [OnceLock<Evidence>; 2] = [const { OnceLock::new() }; 2];
+        EVIDENCE[usize::from(latin)].get_or_init(|| {
+            let mut known = Index::with_room(WORDS);
+            let languages = LANGUAGES.iter().enumerate();
+            for (index, language) in languages.filter(|(_, l)| is_latin(l.code) == latin) {
                 let stop_words = file(language.code, "stop_words").lines().map(|e| (e, STOP_WORD));
                 let spelling = file(language.code, "spelling").lines().map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
@@ -106,7 +111,8 @@ pub fn detect(text: &str) -> (&'static Language, f64) {
         let mut all = LANGUAGES.iter().chain(&SCRIPT_ONLY);
         return all.find(|l| l.code == code).map_or((&UNDETERMINED, 0.0), |l| (l, SCRIPT_ALONE));
     }
-    let (scores, words) = score(sample.into_iter());
+    let latin = script == Some(Script::Shared(LATIN));
+    let (scores, words) = score(sample.into_iter(), latin);
     // Where nothing tells them apart, the languages most read here.
     let likely = |index: usize| matches!(LANGUAGES[index].code, "en" | "id");
     let compare =
@@ -136,8 +142,9 @@ fn confidence(best: f64, second: f64, words: usize) -> f64 {
     CERTAIN * libm::cbrt(evidence * coverage * (lead * 3.0).min(1.0))
 }
 
-fn score<'t>(sample: impl Iterator<Item = &'t str>) -> (Vec<f64>, usize) {
-    let evidence = Evidence::get();
+/// What each language scores by the words of a sample, and how many those are.
+fn score<'t>(sample: impl Iterator<Item = &'t str>, latin: bool) -> (Vec<f64>, usize) {
+    let evidence = Evidence::of(latin);
     let mut scores = vec![0.0; LANGUAGES.len()];
     let (mut folded, mut key, mut words) = (String::new(), String::new(), 0);
     for part in sample {
@@ -191,6 +198,15 @@ mod tests {
                 assert_eq!(found.code, code, "{text} ({confidence})");
                 assert!(confidence < 1.0 && (code == "und") == (confidence == 0.0), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn scripts_are_as_said() {
+        for language in &LANGUAGES {
+            let script = Script::of(file(language.code, "stop_words").lines());
+            let latin = script == Some(Script::Shared(LATIN));
+            assert_eq!(is_latin(language.code), latin, "{}", language.code);
         }
     }
 

@@ -37,10 +37,13 @@ const OWN: &[(char, char, &str)] = &[
     ('\u{AC00}', '\u{D7AF}', "ko"),
 ];
 
+/// The name of the Latin script.
+pub(super) const LATIN: char = 'L';
+
 /// The same for scripts of many languages.
 const SHARED: &[(char, char, char)] = &[
-    ('A', '\u{24F}', 'L'),
-    ('\u{1E00}', '\u{1EFF}', 'L'),
+    ('A', '\u{24F}', LATIN),
+    ('\u{1E00}', '\u{1EFF}', LATIN),
     ('\u{400}', '\u{52F}', 'C'),
     ('\u{600}', '\u{77F}', 'A'),
     ('\u{FB50}', '\u{FEFF}', 'A'),
