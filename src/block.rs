@@ -88,6 +88,7 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     shape::mark_stopped_titles(text, &mut blocks, language);
     boilerplate::mark_link_lists(text, &mut blocks);
     boilerplate::mark_last_titles(text, &mut blocks);
+    boilerplate::mark_last_labels(text, &mut blocks);
     picture::mark_captions(text, &mut blocks, phrases);
     keep_something(&mut blocks);
     let mut blocks = cut::cut(text, blocks, language);

@@ -2,7 +2,7 @@
 
 use super::phrase::Phrases;
 use super::word::words;
-use super::{byline, picture, shape, Block, Boilerplate};
+use super::{byline, picture, shape, Block, BlockKind, Boilerplate};
 
 /// A longer line is running text: only its ends are looked at (see [`super::cut`]).
 pub(super) const LONGEST_LINE: usize = 300;
@@ -53,6 +53,27 @@ pub(super) fn mark_last_titles(text: &str, blocks: &mut [Block]) {
         && running.clone().all(|&at| shape::is_running(blocks[at].span.of(text)))
     {
         titles.iter().for_each(|&at| blocks[at].boilerplate = Some(Boilerplate::Related));
+    }
+}
+
+/// Marks the labels and tags among the boilerplate below an article: "banjir", "Most viewed".
+pub(super) fn mark_last_labels(text: &str, blocks: &mut [Block]) {
+    const MOST_WORDS: usize = 3;
+    let is_label = |b: &Block| {
+        let line = b.span.of(text);
+        b.kind != BlockKind::Item
+            && !shape::ends_sentence(line)
+            && line.split_whitespace().nth(MOST_WORDS).is_none()
+    };
+    let initials = |b: &Block| b.span.of(text).starts_with('(');
+    let below = |b: &&Block| b.boilerplate.is_some() || is_label(b) || initials(b);
+    let count = blocks.iter().rev().take_while(below).count();
+    let (above, last) = blocks.split_at_mut(blocks.len() - count);
+    let running = above.iter().filter(|b| shape::is_running(b.span.of(text))).nth(1).is_some();
+    if running && last.iter().any(|b| b.boilerplate.is_some()) {
+        for block in last.iter_mut().filter(|b| b.boilerplate.is_none() && !initials(b)) {
+            block.boilerplate = Some(Boilerplate::Related);
+        }
     }
 }
 

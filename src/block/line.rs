@@ -109,8 +109,14 @@ impl Wrap {
         }
         let wrap = Wrap { width };
         let (mut pairs, mut full, mut nearly, mut open) = (0usize, 0usize, 0usize, 0usize);
+        let mut short = 0usize;
         for (above, line) in lines.iter().zip(lines.iter().skip(1)) {
             if line.after_blank || shape::starts_block(line.span.of(text)) {
+                continue;
+            }
+            // The lines of a signature tell nothing of the others.
+            if above.span.of(text).chars().count() * 3 < width {
+                short += 1;
                 continue;
             }
             pairs += 1;
@@ -121,6 +127,7 @@ impl Wrap {
         }
         let most = |count: usize| count > 0 && count * 4 >= pairs * 3;
         let wrapped = Self::WIDTHS.contains(&width)
+            && short <= pairs
             && (most(full) && open * 2 >= pairs
                 || most(nearly) && open * 2 > pairs && pairs >= Self::FEWEST_RAGGED);
         wrapped.then_some(wrap)

@@ -3,6 +3,7 @@
 use super::mark::{is_closing, is_opening, Kind, Mark};
 use super::pair::Pairs;
 use crate::span::is_blank;
+use crate::token::is_unspaced;
 
 /// Nothing longer is looked at as a word, in bytes: the cost stays linear whatever the text.
 const LONGEST_WORD: usize = 48;
@@ -62,6 +63,12 @@ impl<'t> Candidate<'t> {
         last_word(&self.text[self.start..self.mark.span.start])
     }
 
+    /// The sentence so far, without the last word.
+    pub fn before_word(&self) -> &'t str {
+        let before = &self.text[self.start..self.mark.span.start];
+        before.strip_suffix(self.word()).unwrap_or(before).trim_end()
+    }
+
     /// Whether the sentence would hold fewer than `count` words.
     pub fn has_fewer_words(&self, count: usize) -> bool {
         let before = &self.text[self.start..self.mark.span.start];
@@ -86,7 +93,12 @@ impl<'t> Next<'t> {
         let opening = |c: &char| !c.is_alphanumeric();
         let skipped: usize =
             visible.chars().take(LONGEST_OPENING).take_while(opening).map(char::len_utf8).sum();
-        let word = first_word(&visible[skipped..]);
+        let mut word = first_word(&visible[skipped..]);
+        let elided = word.len() == 1 && visible[..skipped].ends_with(['’', '\'']);
+        let behind = visible[skipped + word.len()..].trim_start();
+        if elided && behind.starts_with(char::is_uppercase) {
+            word = first_word(behind); // "’s Avonds"
+        }
         let start = match word.chars().next() {
             None => Start::Nothing,
             Some(c) if c.is_lowercase() && !is_brand(word) => Start::Lower,
@@ -114,7 +126,8 @@ fn last_word(text: &str) -> &str {
     let text = text.trim_end_matches(is_blank);
     let mut start = text.len();
     for (at, c) in text.char_indices().rev() {
-        if is_blank(c) || text.len() - at > LONGEST_WORD {
+        let other_script = is_unspaced(c) && text.ends_with(|x: char| x.is_ascii());
+        if is_blank(c) || other_script || text.len() - at > LONGEST_WORD {
             break;
         }
         start = at;

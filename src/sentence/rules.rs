@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::abbreviation::{shared, Follows};
 use super::candidate::{Candidate, Start};
 use super::list::roman;
-use super::mark::{self, is_opening, Kind};
+use super::mark::{self, is_closing, is_opening, Kind};
 use crate::language::Language;
 use crate::span::is_blank;
 use crate::token::{capital, lower};
@@ -27,6 +27,9 @@ pub fn ends_sentence(c: &Candidate, context: Context) -> bool {
     }
     if is_fragment_ahead(c, context) {
         return true;
+    }
+    if is_telling_ahead(c) {
+        return false;
     }
     let begins = begins_sentence(c, context);
     match c.mark.kind {
@@ -61,7 +64,7 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
         Some(Follows::Name) if is_counted(c) => !is_function_ahead(c, context),
         Some(Follows::Name) => true,
         Some(Follows::Number) if is_number_ahead(c) => true,
-        Some(Follows::Number) => is_initial(c.word(), context) && !is_starter_ahead(c, context),
+        Some(Follows::Number) => is_initial(c, context) && !is_starter_ahead(c, context),
         Some(Follows::More) => !is_starter_ahead(c, context) || c.has_fewer_words(4),
         Some(Follows::End) => {
             let few = || c.has_fewer_words(4) && !is_function_ahead(c, context);
@@ -75,7 +78,7 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
 /// not a date that is only added: "Ясная Поляна, 1898 г."
 fn is_counted(c: &Candidate) -> bool {
     let word = c.word();
-    let before = c.text[c.start..c.mark.span.start].trim_end_matches(word).trim_end();
+    let before = c.before_word();
     let numeral = before.rsplit(is_blank).next().unwrap_or_default();
     let added = before[..before.len() - numeral.len()].trim_end().ends_with(',');
     !added
@@ -91,7 +94,7 @@ fn follows(c: &Candidate, context: Context) -> Option<Follows> {
     let tail = word.rsplit(['/', '\'', '’']).next().unwrap_or(word);
     let known = lookup(word, context).or_else(|| lookup(tail, context));
     known.or_else(|| {
-        let like = is_initial(word, context) || is_dotted(word) || is_ordinal(word, context);
+        let like = is_initial(c, context) || is_dotted(word) || is_ordinal(c, context);
         like.then_some(Follows::More)
     })
 }
@@ -100,7 +103,9 @@ fn lookup(word: &str, context: Context) -> Option<Follows> {
     let find =
         |word: &str| context.language.abbreviations().get(word).or_else(|| shared().get(word));
     // Where a text has no capitals, "mr" is "Mr".
-    find(word).or_else(|| if context.cased { None } else { find(&capitalised(word)) })
+    let small = || if context.cased { None } else { find(&capitalised(word)) };
+    let street = || word.ends_with("str").then_some(Follows::Number); // "Hauptstr. 5"
+    find(word).or_else(small).or_else(street)
 }
 
 /// "mr" as "Mr"
@@ -131,6 +136,18 @@ fn is_number_torn(c: &Candidate) -> bool {
         && c.next.word.bytes().all(|b| b.is_ascii_digit())
         && c.word().contains('.')
         && c.word().bytes().all(groups)
+}
+
+/// In a script without capitals what follows a quotation that opens the sentence mostly tells who said it; in Japanese
+/// a particle leads to it: 市長は「…。」と述べた
+fn is_telling_ahead(c: &Candidate) -> bool {
+    const PARTICLES: [char; 6] = ['と', 'を', 'は', 'が', 'に', 'の'];
+    let closing = &c.text[c.mark.span.end..c.end];
+    let quoted = closing.contains(is_closing) && !closing.contains([')', ']', '）']);
+    let particle = || c.next.first.is_some_and(|first| PARTICLES.contains(&first));
+    quoted
+        && c.next.start == Start::Uncased
+        && (c.text[c.start..].starts_with(is_opening) || !c.next.spaced && particle())
 }
 
 /// A remark in brackets behind a quotation belongs to it: `"Well!" she thought, "I fell!" (Which was true.)`;
@@ -278,11 +295,12 @@ fn is_name_with_mark(c: &Candidate, context: Context) -> bool {
 }
 
 /// A single letter, in Indic scripts with its signs: "J. K. Rowling", "കെ. പി. മോഹനൻ"; not a short word like "है".
-fn is_initial(word: &str, context: Context) -> bool {
+fn is_initial(c: &Candidate, context: Context) -> bool {
+    let word = c.word();
     let cased = word.starts_with(|c: char| c.is_lowercase() || c.is_uppercase());
     word.starts_with(char::is_alphabetic)
         && is_one_letter(word)
-        && (cased || !context.language.is_stop_word(word))
+        && (cased || !context.language.is_stop_word(word) || c.before_word().ends_with('.'))
 }
 
 /// Whether all that follows the first letter are signs on it, or letters that a virama joins to it: "प्र".
@@ -306,17 +324,21 @@ fn is_dotted(word: &str) -> bool {
     let piece = |p: &str| {
         let count = p.chars().count();
         let capital = p.starts_with(|c: char| !c.is_lowercase());
-        count == 1 && p.starts_with(char::is_alphabetic)
+        count < 2 && p.chars().all(char::is_alphabetic)
             || capital && count <= 3 && p.chars().all(char::is_alphabetic)
     };
-    word.contains('.') && word.split('.').all(piece)
+    word.contains('.') && word.split(['.', '-']).all(piece)
 }
 
 /// A number that counts in order, where the language writes it so: "12. Juni", "XIV. Ludwig"
-fn is_ordinal(word: &str, context: Context) -> bool {
+fn is_ordinal(c: &Candidate, context: Context) -> bool {
+    let word = c.word();
     let digits = word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     let numeral = roman(word).is_some() && word.starts_with(char::is_uppercase);
-    context.language.abbreviations().ordinals && (digits || numeral)
+    // "Nr. 5" does not count in order.
+    let label = c.before_word().strip_suffix('.').map(|label| label.rsplit(is_blank).next());
+    let numbered = || lookup(label.flatten().unwrap_or_default(), context) == Some(Follows::Number);
+    context.language.abbreviations().ordinals && (digits || numeral) && !numbered()
 }
 
 /// A digit or a Roman numeral follows: "No. 5", "pasal. IV"
