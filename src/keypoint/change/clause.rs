@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use super::cue::Small;
+use super::cue::{Frame, Small};
 use super::place::Place;
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Words};
 use crate::span::Span;
+use crate::token::Case;
 
 /// Words from a cue to the person or post it is about, at most.
 pub(super) const REACH: usize = 14;
+
+/// Before a name these show that it stands outside the clause.
+const APART: Gap = Gap::QUOTE.or(Gap::COLON).or(Gap::OPEN);
 
 /// A cue in its sentence.
 pub(crate) struct Clause<'p, 'a> {
@@ -29,6 +33,18 @@ impl<'a> Clause<'_, 'a> {
     /// Whether another clause begins at word `at`.
     pub(super) fn ends_before(&self, at: usize) -> bool {
         self.is(at, Small::Clause) || self.words().gap(at).any(Gap::COLON.or(Gap::QUOTE))
+    }
+
+    /// "Eastport Fire Department", "cease-fire": the cue is part of another word or name.
+    pub(super) fn is_in_name(&self) -> bool {
+        let hyphen = self.words().gap(self.cue.start).is(Gap::HYPHEN);
+        let named = |m: &Mention| m.tokens.start <= self.cue.start && self.cue.end <= m.tokens.end;
+        hyphen || self.place.mentions().any(named)
+    }
+
+    /// Whether what the cue does is done to somebody: "fires in the hills" and "he was to fire, Ana said" are not.
+    pub(super) fn is_transitive(&self) -> bool {
+        !self.goes_on_with_preposition() && !self.words().gap(self.cue.end).any(Gap::COMMA)
     }
 
     /// "succeeded in making": no person follows.
@@ -81,7 +97,10 @@ impl<'a> Clause<'_, 'a> {
         if let Some(pronoun) = self.pronoun(&before) {
             return Some(pronoun);
         }
-        let free: Vec<&&Mention> = before.iter().filter(|m| !self.place.is_object_of(m)).collect();
+        let free: Vec<&&Mention> = before
+            .iter()
+            .filter(|m| !self.place.is_object_of(m) && !self.is_owner(m) && self.may_act(m))
+            .collect();
         let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
         match chosen {
             Some(mention) if self.is_told_by(mention) => None,
@@ -89,6 +108,23 @@ impl<'a> Clause<'_, 'a> {
             None if before.is_empty() => self.named_before(),
             None => None,
         }
+    }
+
+    /// "Ana's views were dismissed": the person only owns what the clause is about.
+    fn is_owner(&self, mention: &Mention) -> bool {
+        let last = self.words().at(mention.tokens.end - 1);
+        mention.tokens.end < self.cue.start && last.is_some_and(|w| w.possessive)
+    }
+
+    /// A name that nothing shows to be a person's takes or leaves a post only right beside the cue, and no acronym does;
+    /// "eks pemain Persela itu" is a player, and not a club.
+    fn may_act(&self, mention: &Mention) -> bool {
+        let known = self.place.is_person(mention.entity);
+        let near = self.cue.start - mention.tokens.end <= 3;
+        let acronym = mention.tokens.len() == 1
+            && self.words().at(mention.tokens.start).is_some_and(|w| w.case == Case::Upper);
+        let described = mention.role.is_some() && self.is(mention.tokens.end, Small::Definite);
+        !described && (known || (near && !acronym))
     }
 
     pub(super) fn is_verb_of_saying(&self, at: usize) -> bool {
@@ -139,8 +175,12 @@ impl<'a> Clause<'_, 'a> {
     pub(super) fn pronoun(&self, before: &[&Mention]) -> Option<Mention> {
         let from = before.last().map_or(self.clause_start(), |m| m.tokens.end);
         let at = (from..self.cue.start).rev().find(|&at| self.is(at, Small::Pronoun))?;
-        let known = before.first().map(|m| m.entity).or_else(|| {
-            let earlier = self.place.people().filter(|m| m.tokens.end <= at);
+        let person = |m: &&&Mention| self.place.is_person(m.entity);
+        let known = before.iter().find(person).map(|m| m.entity).or_else(|| {
+            let earlier = self
+                .place
+                .people()
+                .filter(|m| m.tokens.end <= at && self.place.is_person(m.entity));
             earlier.map(|m| m.entity).next().or(self.place.previous)
         })?;
         Some(Mention { entity: known, tokens: at..at + 1, role: None, inside: false })
@@ -149,13 +189,15 @@ impl<'a> Clause<'_, 'a> {
     /// No person stands in the clause before the cue: whom the sentence is about so far, or the one before.
     pub(super) fn named_before(&self) -> Option<Mention> {
         let near = self.cue.start.saturating_sub(3 * REACH);
-        let earlier = self.place.people().rfind(|m| m.tokens.end <= self.cue.start);
+        let person =
+            |m: &&Mention| m.tokens.end <= self.cue.start && self.place.is_person(m.entity);
+        let earlier = self.place.people().rfind(person);
         if let Some(mention) = earlier {
             let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
             return free.then(|| mention.clone());
         }
-        let entity =
-            self.place.previous.filter(|_| self.lacks_subject() || self.opens_with_post())?;
+        let known = self.place.previous.filter(|&e| self.place.is_person(e));
+        let entity = known.filter(|_| self.lacks_subject() || self.opens_with_post())?;
         Some(Mention { entity, tokens: self.cue.clone(), role: None, inside: false })
     }
 
@@ -175,7 +217,9 @@ impl<'a> Clause<'_, 'a> {
         let roles = &self.place.found.names.roles;
         let first = roles.partition_point(|r| r.tokens.start < start);
         roles.get(first).is_some_and(|r| {
-            r.tokens.start <= start + 1
+            let definite = r.marks.any(Marks::FORMER) || self.words().text(start) == "the";
+            definite
+                && r.tokens.start <= start + 1
                 && r.tokens.end <= self.cue.start
                 && r.marks.any(Marks::HEAD)
         })
@@ -219,9 +263,28 @@ impl<'a> Clause<'_, 'a> {
             let other =
                 at > from && self.place.cues().at(self.words(), at, mention.tokens.start).is_some();
             !self.ends_before(at) && !link && !other
-        });
+        }) && !self.words().gap(mention.tokens.start).any(APART);
         let by = self.place.is_object_of(mention) && mention.tokens.start > from + 1;
         (open && !by).then(|| mention.clone())
+    }
+
+    /// The person to whom something is done.
+    pub(crate) fn given(&self) -> Option<Mention> {
+        self.is_transitive().then(|| self.object(self.cue.end)).flatten()
+    }
+
+    /// "ditunjuk sebagai" right behind a name: the person goes on to something else.
+    pub(crate) fn takes_another(&self, from: usize) -> bool {
+        let end = self.place.tokens.end;
+        (from..end.min(from + 3)).any(|at| {
+            let cue = self.place.cues().at(self.words(), at, end);
+            cue.is_some_and(|(_, cue)| cue.frame == Frame::Takes)
+        })
+    }
+
+    /// Whether `mention` is a name in the sentence, and not a pronoun or nothing.
+    pub(crate) fn names(&self, mention: &Mention) -> bool {
+        self.place.people().any(|m| m.tokens == mention.tokens)
     }
 
     /// Whether a subject stands close before the cue.
@@ -252,7 +315,9 @@ impl<'a> Clause<'_, 'a> {
         if !of && !self.place.found.names.head_first {
             return None;
         }
-        let mention = self.place.people().find(|m| m.tokens.start >= from)?;
+        let owner = |m: &&Mention| self.words().at(m.tokens.end - 1).is_some_and(|w| w.possessive);
+        let after = |m: &&Mention| m.tokens.start >= from && self.place.is_person(m.entity);
+        let mention = self.place.people().find(|m| after(m) && !owner(m))?;
         let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
         let lead = role.map_or(mention.tokens.start, |r| r.tokens.start.min(mention.tokens.start));
         (lead <= from + 1 && (of || !self.place.is_object_of(mention))).then(|| mention.clone())

@@ -20,6 +20,7 @@ pub(crate) enum Frame {
     PostBy,
     Holds,
     HandsOver,
+    Vacated,
 }
 
 /// What a cue tells.
@@ -69,6 +70,16 @@ pub(crate) enum Small {
     From,
     /// "of".
     Of,
+    /// "if", "jika": what stands before it may never come.
+    Condition,
+    /// Makes a prize of a post: "coach of the year", "pelatih terbaik".
+    Award,
+    /// "sebelumnya", "previously": what follows is of another time.
+    OtherTime,
+    /// "to", "untuk", "menjadi": leads to what comes, not to what is left.
+    Towards,
+    /// "itu": makes a description of what stands before it.
+    Definite,
 }
 
 struct Pattern {
@@ -192,6 +203,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "post by" => Frame::PostBy,
         "holds" => Frame::Holds,
         "hands over" => Frame::HandsOver,
+        "vacated" => Frame::Vacated,
         _ => return None,
     })
 }
@@ -230,6 +242,11 @@ fn small(section: &str) -> Option<Small> {
         "bare link" => Small::BareLink,
         "from" => Small::From,
         "of" => Small::Of,
+        "condition" => Small::Condition,
+        "award" => Small::Award,
+        "other time" => Small::OtherTime,
+        "towards" => Small::Towards,
+        "definite" => Small::Definite,
         _ => return None,
     })
 }

@@ -1,11 +1,12 @@
 //! Changes of post: who takes, leaves, is named to or removed from what.
 //!
 //! A cue ("dilantik", "stepped down") has a frame that says where the person, the post and the other person stand around it.
-//! `cue` reads the lists, `place` knows the sentence, `clause` and `post` look for people and posts around a cue,
-//! `status` says how sure it is, `merge` joins what is told twice.
+//! `cue` reads the lists, `place` knows the sentence, `clause` and `post` look for people and posts around a cue, `frames`
+//! says for each frame who stands where, `status` says how sure it is, `merge` joins what is told twice.
 
 mod clause;
 mod cue;
+mod frames;
 mod merge;
 mod place;
 mod post;
@@ -75,7 +76,9 @@ impl<'a> Teller<'a> {
         match cues.at(&self.found.names.words, at, end) {
             Some((length, cue)) => {
                 let clause = place.clause(at..at + length);
-                self.tell(&clause, cue, first);
+                if !clause.is_in_name() {
+                    self.tell(&clause, cue, first);
+                }
                 at + length
             }
             None => {
@@ -153,6 +156,7 @@ impl<'a> Teller<'a> {
             Frame::PostBy => self.post_by(clause, cue),
             Frame::Holds => self.holds(clause),
             Frame::HandsOver => self.hands_over(clause, cue),
+            Frame::Vacated => self.vacated(clause, cue, first),
         }
         let date = self.date(clause);
         for draft in &mut self.drafts[before..] {
@@ -201,195 +205,6 @@ impl<'a> Teller<'a> {
         let index = self.drafts.len();
         self.drafts.push(draft);
         &mut self.drafts[index]
-    }
-
-    fn takes(&mut self, clause: &Clause, cue: Cue) {
-        let Some(subject) = clause.subject() else { return };
-        let successor = clause.successor_of();
-        let follows = successor.as_ref().and_then(|o| clause.post_after(o.tokens.end));
-        let after = clause.post_after(clause.cue.end).or(follows);
-        let after = after.and_then(|r| clause.post_left_for(r)).or(after);
-        let post = after;
-        if post.is_none() && successor.is_none() && cue.needs_post {
-            return;
-        }
-        let post = post.or_else(|| clause.own_post(&subject));
-        if after.is_none() && !clause.is_near(&subject) {
-            return;
-        }
-        let draft = self.push(subject.entity, cue, subject.tokens, post);
-        draft.unnamed_post = after.is_none();
-        let Some(other) = successor.filter(|o| o.entity != subject.entity) else { return };
-        draft.predecessor = Some(other.entity);
-        let draft = self.push(other.entity, cue, other.tokens, post);
-        draft.action = Action::Replaced;
-        draft.successor = Some(subject.entity);
-        draft.unnamed_post = post.is_none();
-    }
-
-    fn leaves(&mut self, clause: &Clause, cue: Cue) {
-        let Some(subject) = clause.subject() else { return };
-        let after = clause.post_after(clause.cue.end);
-        if after.is_none() && clause.leaves_something_else() {
-            return;
-        }
-        let own = clause.left_post(&subject);
-        let post = after.or(own);
-        if post.is_none() && cue.needs_post {
-            return;
-        }
-        if after.is_none() && !clause.is_near(&subject) {
-            return;
-        }
-        let draft = self.push(subject.entity, cue, subject.tokens, post);
-        draft.unnamed_post = after.is_none();
-    }
-
-    fn gives(&mut self, clause: &Clause, cue: Cue) {
-        let Some(object) = clause.object(clause.cue.end) else { return };
-        let post = clause.post_given(object.tokens.end).or_else(|| {
-            let own = object.role.filter(|&r| clause.is_post(r));
-            own.filter(|_| !cue.needs_post)
-        });
-        if post.is_none() && cue.needs_post {
-            return;
-        }
-        let house = clause.house_before();
-        self.push(object.entity, cue, object.tokens, post).house = house;
-    }
-
-    fn removes(&mut self, clause: &Clause, cue: Cue) {
-        let Some(object) = clause.object(clause.cue.end) else { return };
-        let post = clause
-            .post_after(object.tokens.end)
-            .or_else(|| object.role.filter(|&r| clause.is_post(r)))
-            .or_else(|| clause.post_after(clause.cue.end));
-        if post.is_none() && cue.needs_post {
-            return;
-        }
-        self.push(object.entity, cue, object.tokens, post);
-    }
-
-    fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        if clause.goes_on_with_preposition() || clause.is_play() {
-            return;
-        }
-        let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
-        let subject = match told {
-            Some(draft) if clause.after_comma() || clause.subject().is_none() => {
-                Some((draft.person, draft.tokens.clone()))
-            }
-            _ => clause.subject().map(|m| (m.entity, m.tokens)),
-        };
-        let object = clause.object(clause.cue.end);
-        let post = clause
-            .post_after(clause.cue.end)
-            .or_else(|| clause.post_before())
-            .or_else(|| object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r)));
-        if object.is_none() && post.is_none() && !clause.names_the_post() {
-            return;
-        }
-        let told = self.drafts[first..].iter().rev().find(|d| !d.takes());
-        let (post, other) = match (&object, post, told) {
-            // "Ben resigned as chairman, while Ana takes over the post"
-            (None, None, Some(told)) => (told.role, Some(told.person)),
-            _ => (post, object.as_ref().map(|o| o.entity)),
-        };
-        if other.is_some() && other == subject.as_ref().map(|s| s.0) {
-            return;
-        }
-        let seen = object.as_ref().map(|o| o.tokens.clone());
-        if let Some((person, tokens)) = subject.clone() {
-            let draft = self.push(person, cue, tokens, post);
-            draft.predecessor = other;
-            draft.unnamed_post = post.is_none();
-            if let Some(seen) = seen.clone() {
-                draft.cover(seen);
-            }
-        }
-        if let (Some(person), Some(tokens)) = (other, seen) {
-            let cue = Cue { action: Action::Replaced, ..cue };
-            let draft = self.push(person, cue, tokens, post);
-            draft.action = Action::Replaced;
-            draft.successor = subject.map(|s| s.0);
-            draft.unnamed_post = post.is_none();
-        }
-    }
-
-    fn succeeded(&mut self, clause: &Clause, cue: Cue) {
-        let (Some(subject), Some(object)) = (clause.subject(), clause.object(clause.cue.end))
-        else {
-            return;
-        };
-        if subject.entity == object.entity || clause.is_play() {
-            return;
-        }
-        let post = clause.post_after(object.tokens.end).or_else(|| clause.own_post(&subject));
-        let taking = Cue { action: Action::Appointed, ..cue };
-        let draft = self.push(subject.entity, cue, subject.tokens, post);
-        draft.action = Action::Replaced;
-        draft.successor = Some(object.entity);
-        let draft = self.push(object.entity, taking, object.tokens, post);
-        draft.action = Action::Appointed;
-        draft.predecessor = Some(subject.entity);
-    }
-
-    fn noun(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let Some(person) = clause.of_noun() else { return };
-        let post = clause
-            .post_given(person.tokens.end.max(clause.cue.end))
-            .or_else(|| clause.own_post(&person));
-        if post.is_none() && cue.needs_post {
-            return;
-        }
-        let taken = cue.frame == Frame::NounLeaves;
-        let other = self.drafts[first..].iter_mut().rev().find(|d| taken && d.takes());
-        if let Some(other) = other.filter(|d| d.person != person.entity) {
-            // "who took over after Ana's resignation"
-            other.predecessor = other.predecessor.or(Some(person.entity));
-        }
-        let draft = self.push(person.entity, cue, person.tokens, post);
-        draft.faint = true;
-    }
-
-    fn post_by(&mut self, clause: &Clause, cue: Cue) {
-        let (Some(post), Some(object)) = (clause.post_before(), clause.object(clause.cue.end))
-        else {
-            return;
-        };
-        self.push(object.entity, cue, object.tokens, Some(post));
-    }
-
-    fn hands_over(&mut self, clause: &Clause, cue: Cue) {
-        let (Some(post), Some((from, to))) =
-            (clause.post_after(clause.cue.end), clause.hand_over())
-        else {
-            return;
-        };
-        let draft = self.push(from.entity, cue, from.tokens, Some(post));
-        draft.successor = Some(to.entity);
-        let draft = self.push(to.entity, cue, to.tokens, Some(post));
-        draft.action = Action::Appointed;
-        draft.predecessor = Some(from.entity);
-    }
-
-    fn holds(&mut self, clause: &Clause) {
-        let (Some(subject), Some(post)) = (clause.subject(), clause.post_near(clause.cue.end))
-        else {
-            return;
-        };
-        let role = &self.found.names.roles[post];
-        let action = match role.marks {
-            m if m.any(Marks::FORMER) => return,
-            m if m.any(Marks::ACTING) => Action::Acting,
-            m if m.any(Marks::NEW) => Action::Appointed,
-            _ => return,
-        };
-        let mut draft = Draft::new(subject.entity, action, subject.tokens);
-        draft.role = Some(post);
-        draft.cover(role.tokens.clone());
-        draft.faint = true;
-        self.drafts.push(draft);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which post a cue is about.
 
 use super::clause::{Clause, REACH};
-use super::cue::Small;
+use super::cue::{Frame, Small};
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention};
 
@@ -13,8 +13,10 @@ impl Clause<'_, '_> {
     /// ("Ana of the Harbour Party, the head of a group, as speaker"), or what stands right there.
     pub(crate) fn post_given(&self, from: usize) -> Option<usize> {
         let end = self.place.tokens.end.min(from + REACH);
-        let other = |at: usize| self.place.cues().at(self.words(), at, end).is_some();
-        let next = self.place.people().map(|m| m.tokens.start).find(|&at| at > from);
+        let other = |at: usize| self.is_other_cue(at, end);
+        // A name that is not known to be a person's may be that of the person's party.
+        let known = |m: &&Mention| self.place.is_person(m.entity) || self.is_listed(m);
+        let next = self.place.people().filter(known).map(|m| m.tokens.start).find(|&at| at > from);
         let link = (from..end.min(next.unwrap_or(end)))
             .take_while(|&at| !self.ends_before(at) && !other(at))
             .find(|&at| self.place.is_bare_link(at));
@@ -27,6 +29,18 @@ impl Clause<'_, '_> {
         let role = self.place.found.names.roles.get(first)?;
         let left = role.tokens.start > 0 && self.is(role.tokens.start - 1, Small::From);
         left.then(|| self.post_after(role.tokens.end)).flatten()
+    }
+
+    /// Whether post `role` is what is given to `object`: not one it is taken from, and linked to it where the head of a
+    /// post comes first ("mengusung Ana, ketua partai").
+    pub(crate) fn is_given(&self, role: usize, object: &Mention) -> bool {
+        let Some(start) = self.place.found.names.roles.get(role).map(|r| r.tokens.start) else {
+            return false;
+        };
+        let between = object.tokens.end..start;
+        let led = |small| between.clone().rev().take(2).any(|at| self.is(at, small));
+        let linked = !self.place.found.names.head_first || start < object.tokens.start;
+        !led(Small::From) && (linked || led(Small::BareLink) || led(Small::PostLink))
     }
 
     /// The post named after word `from`.
@@ -44,7 +58,7 @@ impl Clause<'_, '_> {
                 }
             }
             linked |= self.is(to, Small::PostLink);
-            if to > from && self.place.cues().at(self.words(), to, end).is_some() {
+            if self.is(to, Small::OtherTime) || (to > from && self.is_other_cue(to, end)) {
                 break;
             }
             to += 1;
@@ -64,6 +78,45 @@ impl Clause<'_, '_> {
                 start <= from + NEAR || linked(r)
             }),
         }
+    }
+
+    /// "and Ana", "dan Ana"
+    fn is_listed(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.wrapping_sub(1);
+        matches!(self.words().text(before), "and" | "dan" | "serta")
+    }
+
+    /// Whether another cue begins at word `at`; "nominated Ana to become secretary" goes on to the post.
+    fn is_other_cue(&self, at: usize, end: usize) -> bool {
+        let goes_on = at > 0 && self.is(at - 1, Small::Towards);
+        self.place
+            .cues()
+            .at(self.words(), at, end)
+            .is_some_and(|(_, cue)| !(goes_on && cue.frame == Frame::Takes && cue.needs_post))
+    }
+
+    /// "mundur dari kesempatan menjadi pelatih": the post is no longer sought, not left.
+    pub(crate) fn leads_towards(&self, post: usize) -> bool {
+        let start = self.place.found.names.roles.get(post).map_or(0, |r| r.tokens.start);
+        (self.cue.end..start).any(|at| self.is(at, Small::Towards))
+    }
+
+    /// Whether what is left is a house that is not that of `post`: "the chief of Northwind resigned from the museum's board".
+    pub(crate) fn leaves_another_house(&self, post: usize) -> bool {
+        let near = self.cue.end..self.cue.end + 4;
+        let left = self.is(self.cue.end, Small::From).then(|| self.house_in(&near)).flatten();
+        let role = self.place.found.names.roles.get(post);
+        let own = role.and_then(|r| self.house_in(&r.tokens));
+        left.is_some() && own.is_some() && left != own
+    }
+
+    /// The organisation or place that is named first in these words.
+    fn house_in(&self, tokens: &std::ops::Range<usize>) -> Option<usize> {
+        let all = &self.place.found.names.mentions;
+        let first = all.partition_point(|m| m.tokens.start < tokens.start);
+        let house =
+            |m: &&Mention| tokens.contains(&m.tokens.start) && !self.place.is_person(m.entity);
+        all[first..].iter().take(8).find(house).map(|m| m.entity)
     }
 
     /// A post that begins within three words of `from`.

@@ -30,7 +30,25 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
-        (!negated && !self.is_history()).then_some(status)
+        let open = negated || (verbal && (self.is_conditional() || self.is_of_another_time()));
+        (!open && !self.is_history()).then_some(status)
+    }
+
+    /// "would resign if he lost".
+    fn is_conditional(&self) -> bool {
+        let end = self.place.tokens.end.min(self.cue.end + 2 * REACH);
+        (self.cue.end..end)
+            .take_while(|&at| !self.words().gap(at).any(Gap::QUOTE.or(Gap::COLON)))
+            .any(|at| self.is(at, Small::Condition))
+    }
+
+    /// "since Prime Minister Ana Putri was sworn in": the clause opens with a word for another time.
+    fn is_of_another_time(&self) -> bool {
+        let start = self.clause_start();
+        let plain = (start + 1..self.cue.start).all(|at| !self.words().gap(at).any(Gap::COMMA));
+        let mode = self.place.cues().mode(self.words(), start, start + 3);
+        let lasting = self.is(start, Small::Year);
+        lasting && plain && mode == Some(Mode::Passing)
     }
 
     /// A year that is not the article's own, or a bare one, or years between: "was sacked by Spurs in 2003",
@@ -48,12 +66,18 @@ impl Clause<'_, '_> {
         let from = self.cue.start.saturating_sub(5).max(self.place.tokens.start);
         let before = (from..self.cue.start)
             .any(|at| self.is_long_ago(at) || (at + 2 >= self.cue.start && year(at).is_some()));
-        after || before
+        // "In 2011, after Ben resigned": the sentence says at once that it is of old.
+        let opening = (self.place.tokens.start + 1
+            ..(self.place.tokens.start + 4).min(self.cue.start))
+            .any(|at| self.is(at - 1, Small::Year) && year(at).is_some_and(|y| y < self.place.now));
+        after || before || opening
     }
 
     /// "years after", "last year", "tahun lalu", "setahun".
     pub(super) fn is_long_ago(&self, at: usize) -> bool {
-        let beside = self.is(at + 1, Small::Past) || (at > 0 && self.is(at - 1, Small::Past));
+        let before = at.saturating_sub(2)..at;
+        let beside =
+            self.is(at + 1, Small::Past) || before.into_iter().any(|k| self.is(k, Small::Past));
         self.is(at, Small::LongTime) && beside
     }
 }
