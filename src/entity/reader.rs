@@ -137,7 +137,10 @@ impl<'a> Reader<'a> {
         let gap = self.words.gap(after);
         let near = follows && (gap.is(Gap::SPACE) || gap.only(Gap::CLOSE));
         let explains = !near && self.explain_previous(index);
-        if near || (!explains && follows && self.may_follow(after, gap)) {
+        let start = self.roles[index].tokens.start;
+        // "Ana sebagai menteri, Budi sebagai …": the post is that of whoever stands before.
+        let given = start > 0 && self.words.marks(start - 1).any(Marks::AS);
+        if near || (!explains && !given && follows && self.may_follow(after, gap)) {
             self.expect(Some(index), after);
         } else {
             self.forget();

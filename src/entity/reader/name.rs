@@ -85,7 +85,11 @@ impl Reader<'_> {
     pub(super) fn name_end(&self, i: usize, end: usize) -> usize {
         let mut at = i + 1;
         let mut house = self.words.marks(i).any(Marks::ORGANISATION);
-        while at < end && !self.words.at(at - 1).is_some_and(|w| w.possessive) {
+        let saint = matches!(self.words.text(i), "st" | "king" | "queen");
+        while at < end
+            && (!self.words.at(at - 1).is_some_and(|w| w.possessive)
+                || saint && self.is_house_word(at))
+        {
             let gap = self.words.gap(at);
             let initial = self.words.at(at - 1).is_some_and(|w| w.span.len() == 1);
             let joined = gap.is(Gap::SPACE)
@@ -114,6 +118,11 @@ impl Reader<'_> {
         at
     }
 
+    /// "St Anne's Choir": an organisation's word behind a possessive that is part of its name.
+    fn is_house_word(&self, at: usize) -> bool {
+        self.words.is_capital(at) && self.words.marks(at).any(Marks::ORGANISATION)
+    }
+
     /// "Pedro "Pepe" Luna": one word in marks between two of a name.
     pub(super) fn is_nickname(&self, at: usize, end: usize) -> bool {
         let marked = |k: usize| self.words.gap(k).only(Gap::QUOTE);
@@ -128,6 +137,14 @@ impl Reader<'_> {
         }
         if gap.is(Gap::HYPHEN) {
             return true;
+        }
+        // "RATNA DEWI DILANTIK", and below "dilantik": in capitals any word may stand behind a name.
+        let shouted = self.words.at(at).is_some_and(|w| w.opens);
+        if shouted && self.words.form(at).is_some_and(|f| f.lower > 0) {
+            return false;
+        }
+        if matches!(self.words.text(at), "pt" | "cv") {
+            return false;
         }
         let upper = self.words.at(at).is_some_and(|w| w.case == Case::Upper);
         if (upper && marks.any(Marks::LETTERS) || self.lexicon.head_first && self.is_title(at))

@@ -42,7 +42,11 @@ impl Reader<'_> {
             let listed = gap.any(Gap::COMMA);
             let numeral = self.is_acronym(at) && marks.any(Marks::LETTERS);
             let acronym = gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end);
-            let order = gap.is(Gap::HYPHEN) && self.words.at(at).is_some_and(|w| w.number);
+            let number = self.words.at(at).is_some_and(|w| w.number);
+            // "Danrem 081"
+            let unit =
+                at == from && gap.is(Gap::SPACE) && self.words.text(at - 1).starts_with("dan");
+            let order = number && (gap.is(Gap::HYPHEN) || unit);
             let joined = gap.is(Gap::SPACE)
                 || gap.only(Gap::AMPERSAND)
                 || (gap.any(Gap::CLOSE) && goes_on && !listed);
@@ -126,7 +130,9 @@ impl Reader<'_> {
     /// An organisation inside a role: its first word and what surely goes on with it.
     pub(super) fn house(&mut self, from: usize, end: usize) -> usize {
         let mut at = from + 1;
-        let mut open = 1;
+        let firm = matches!(self.words.text(from), "pt" | "cv");
+        let field = self.words.marks(at).any(Marks::POST_WORD) && !firm;
+        let mut open = usize::from(!field);
         while at < end && self.words.is_capital(at) && self.words.gap(at).is(Gap::SPACE) {
             let (length, marks) = self.marks_at(at, end);
             let known = marks.any(
@@ -285,13 +291,18 @@ impl Reader<'_> {
             let named = self.words.is_capital(at) && self.can_name(at);
             let fields = self.words.marks(at).any(lower) || self.leads_to_field(at, end);
             if !named && !fields && !self.words.marks(at).any(Marks::DEMONYM) {
+                if at > first && self.goes_on_of(at, end) {
+                    at += 2;
+                    continue;
+                }
                 if self.joins_fields(at, end) {
                     at += 2;
                     continue;
                 }
                 break;
             }
-            if named && self.words.marks(at).any(Marks::GIVEN) && at > first {
+            let saint = at > first && self.words.text(at - 1) == "st";
+            if named && self.words.marks(at).any(Marks::GIVEN) && at > first && !saint {
                 break;
             }
             at += 1;
@@ -304,6 +315,17 @@ impl Reader<'_> {
             self.push_inside(a..b + 1);
         }
         at
+    }
+
+    /// "University of Calder": the house's name goes on with "of".
+    fn goes_on_of(&self, at: usize, end: usize) -> bool {
+        self.words.text(at) == "of"
+            && at + 1 < end
+            && self.words.is_capital(at - 1)
+            && self.words.marks(at - 1).any(Marks::ORGANISATION)
+            && self.words.gap(at + 1).is(Gap::SPACE)
+            && self.words.is_capital(at + 1)
+            && self.can_name(at + 1)
     }
 
     /// "the cloud business": a plain word or two before a word for a field.

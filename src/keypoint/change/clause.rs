@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Frame, Small};
 use super::place::Place;
-use crate::analysis::EntityKind;
+use crate::analysis::{Action, EntityKind};
 use crate::entity::{Gap, Marks, Mention, Words};
 use crate::span::Span;
 use crate::token::Case;
@@ -67,6 +67,12 @@ impl<'a> Clause<'_, 'a> {
         Span::new(start, self.words().span(&(self.place.tokens.start..end)).end)
     }
 
+    /// "when Ben leaves": a clause of its own stands between word `from` and the cue.
+    pub(crate) fn opens_aside(&self, from: usize) -> bool {
+        let start = self.clause_start();
+        start >= from && self.is(start, Small::Clause)
+    }
+
     /// Whether a date may tell when: no relative clause between it and the cue.
     pub(crate) fn may_date(&self, date: Span) -> bool {
         let words = &self.words().words;
@@ -101,6 +107,9 @@ impl<'a> Clause<'_, 'a> {
             .iter()
             .filter(|m| !self.place.is_object_of(m) && !self.is_owner(m) && self.may_act(m))
             .collect();
+        let person = |m: &&&Mention| self.place.is_person(m.entity);
+        let sure: Vec<&&Mention> = free.iter().copied().filter(person).collect();
+        let free = if sure.is_empty() { free } else { sure };
         let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
         match chosen {
             Some(mention) if self.is_told_by(mention) => None,
@@ -133,7 +142,9 @@ impl<'a> Clause<'_, 'a> {
 
     /// "Ana said that the guards were removed": the person only tells it.
     pub(super) fn is_told_by(&self, mention: &Mention) -> bool {
-        (mention.tokens.end..self.cue.start).any(|at| self.is(at, Small::That))
+        // "Ana will leave, it said, and …": that is told of Ana, not by her.
+        let aside = |at: usize| self.words().gap(at + 1).any(Gap::COMMA);
+        (mention.tokens.end..self.cue.start).any(|at| self.is(at, Small::That) && !aside(at))
     }
 
     /// "Ana, a friend of Ben, became": the cue stands after an insertion, so that its subject is the first.
@@ -249,7 +260,8 @@ impl<'a> Clause<'_, 'a> {
         let organisation =
             entities.get(mention.entity).is_some_and(|e| e.kind == EntityKind::Organisation);
         let acts = mention.tokens.end > near && !self.place.is_object_of(mention);
-        (organisation && acts && !mention.inside).then_some(mention.entity)
+        let body = mention.tokens.clone().any(|at| self.is(at, Small::Body));
+        (organisation && acts && !mention.inside && !body).then_some(mention.entity)
     }
 
     /// The person after word `from`: "melantik Ana", "replaced by Ana".
@@ -274,12 +286,23 @@ impl<'a> Clause<'_, 'a> {
     }
 
     /// "ditunjuk sebagai" right behind a name: the person goes on to something else.
-    pub(crate) fn takes_another(&self, from: usize) -> bool {
+    /// "mundur": why the post stands empty.
+    pub(crate) fn why_vacant(&self, from: usize) -> Action {
         let end = self.place.tokens.end;
-        (from..end.min(from + 3)).any(|at| {
-            let cue = self.place.cues().at(self.words(), at, end);
-            cue.is_some_and(|(_, cue)| cue.frame == Frame::Takes)
-        })
+        let mut cues =
+            (from..end.min(from + 3)).filter_map(|at| self.place.cues().at(self.words(), at, end));
+        match cues.next() {
+            Some((_, cue)) if cue.frame == Frame::Takes => Action::Moved,
+            Some((_, cue)) if cue.frame == Frame::Leaves => cue.action,
+            _ => Action::Replaced,
+        }
+    }
+
+    /// "to replace her", "menggantikannya": somebody named before.
+    pub(crate) fn replaces_pronoun(&self) -> bool {
+        let own = self.place.found.names.head_first
+            && self.words().text(self.cue.end - 1).ends_with("nya");
+        own || self.is(self.cue.end, Small::ObjectPronoun)
     }
 
     /// Whether `mention` is a name in the sentence, and not a pronoun or nothing.

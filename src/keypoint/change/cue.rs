@@ -21,6 +21,7 @@ pub(crate) enum Frame {
     Holds,
     HandsOver,
     Vacated,
+    Follows,
 }
 
 /// What a cue tells.
@@ -80,6 +81,14 @@ pub(crate) enum Small {
     Towards,
     /// "itu": makes a description of what stands before it.
     Definite,
+    /// "him", "her".
+    ObjectPronoun,
+    /// Part of the name of a body that chooses people for others: "senate", "kongres".
+    Body,
+    /// Leads to the end of a time to come: "by 2030", "periode 2025-2029".
+    Range,
+    /// "they", "mereka".
+    They,
 }
 
 struct Pattern {
@@ -204,6 +213,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "holds" => Frame::Holds,
         "hands over" => Frame::HandsOver,
         "vacated" => Frame::Vacated,
+        "follows" => Frame::Follows,
         _ => return None,
     })
 }
@@ -247,6 +257,10 @@ fn small(section: &str) -> Option<Small> {
         "other time" => Small::OtherTime,
         "towards" => Small::Towards,
         "definite" => Small::Definite,
+        "object pronoun" => Small::ObjectPronoun,
+        "body" => Small::Body,
+        "range" => Small::Range,
+        "they" => Small::They,
         _ => return None,
     })
 }

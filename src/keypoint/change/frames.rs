@@ -1,11 +1,13 @@
 //! What each frame makes of a cue: who takes or leaves which post, and in whose place.
 
+use std::ops::Range;
+
 use super::clause::Clause;
 use super::cue::Cue;
 use super::merge::Draft;
 use super::{Frame, Teller};
 use crate::analysis::Action;
-use crate::entity::Marks;
+use crate::entity::{Marks, Mention};
 
 impl Teller<'_> {
     pub(super) fn takes(&mut self, clause: &Clause, cue: Cue) {
@@ -32,7 +34,25 @@ impl Teller<'_> {
         draft.unnamed_post = post.is_none();
     }
 
-    pub(super) fn leaves(&mut self, clause: &Clause, cue: Cue) {
+    /// "replacing Ben, who will retire", "Ana will take over when Ben leaves": the post that this sentence has told of.
+    fn lent_post(&mut self, clause: &Clause, subject: &Mention, first: usize) -> Option<usize> {
+        let drafts = &mut self.drafts[first..];
+        let at = drafts.iter().rposition(|d| d.takes() && !d.faint)?;
+        let person = drafts[at].person;
+        let role = drafts.iter().rev().filter(|d| d.person == person).find_map(|d| d.role);
+        let told = &mut drafts[at];
+        if told.person == subject.entity {
+            return None;
+        }
+        let follows = told.predecessor == Some(subject.entity);
+        let aside = told.predecessor.is_none() && clause.opens_aside(told.tokens.end);
+        if aside {
+            told.predecessor = Some(subject.entity);
+        }
+        role.filter(|_| follows || aside)
+    }
+
+    pub(super) fn leaves(&mut self, clause: &Clause, cue: Cue, first: usize) {
         let Some(subject) = clause.subject() else { return };
         let after = clause.post_after(clause.cue.end);
         let sought = after.is_some_and(|r| {
@@ -41,11 +61,12 @@ impl Teller<'_> {
         if sought || (after.is_none() && clause.leaves_something_else()) {
             return;
         }
+        let lent = self.lent_post(clause, &subject, first);
         let named = subject.tokens.len() > 1 || clause.names(&subject);
         let own = clause
             .left_post(&subject)
             .filter(|&r| (named || !cue.needs_post) && !clause.leaves_another_house(r));
-        let post = after.or(own);
+        let post = after.or(own).or(lent);
         if post.is_none() && cue.needs_post {
             return;
         }
@@ -93,6 +114,10 @@ impl Teller<'_> {
             }
             _ => clause.subject().map(|m| (m.entity, m.tokens)),
         };
+        if clause.replaces_pronoun() {
+            let post = clause.post_after(clause.cue.end);
+            return self.follows_last(subject, post, cue);
+        }
         let object = clause.object(clause.cue.end);
         let post = clause
             .post_after(clause.cue.end)
@@ -136,7 +161,8 @@ impl Teller<'_> {
         if subject.entity == object.entity || clause.is_play() {
             return;
         }
-        let post = clause.post_after(object.tokens.end).or_else(|| clause.own_post(&subject));
+        let after = clause.post_after(object.tokens.end).filter(|&r| object.role != Some(r));
+        let post = after.or_else(|| clause.own_post(&subject));
         if post.is_none() && cue.needs_post {
             return;
         }
@@ -195,12 +221,40 @@ impl Teller<'_> {
         let Some(told) = told.filter(|d| d.person != object.entity) else { return };
         told.predecessor = told.predecessor.or(Some(object.entity));
         let (successor, role, unnamed) = (told.person, told.role, told.unnamed_post);
-        let moves = clause.takes_another(object.tokens.end);
+        let action = clause.why_vacant(object.tokens.end);
         let draft = self.push(object.entity, cue, object.tokens, role);
-        draft.action = if moves { Action::Moved } else { Action::Replaced };
+        draft.action = action;
         draft.successor = Some(successor);
         draft.unnamed_post = unnamed;
         draft.goes = true;
+    }
+
+    /// "His successor is Ana": the post of whoever left one last.
+    pub(super) fn follows(&mut self, clause: &Clause, cue: Cue) {
+        let object = clause.object(clause.cue.end).map(|m| (m.entity, m.tokens));
+        self.follows_last(object, None, cue);
+    }
+
+    /// `person` takes the post that was left last before.
+    fn follows_last(
+        &mut self,
+        person: Option<(usize, Range<usize>)>,
+        post: Option<usize>,
+        cue: Cue,
+    ) {
+        let Some((person, tokens)) = person else { return };
+        let left = |d: &&mut Draft| !d.takes() && d.person != person && d.role.is_some();
+        let last = self.drafts.iter_mut().rev().take(8).find(left);
+        let known = last.map(|last| {
+            last.successor = last.successor.or(Some(person));
+            (last.person, last.role)
+        });
+        let draft = self.push(person, cue, tokens, post);
+        draft.unnamed_post = post.is_none();
+        if let Some((before, role)) = known {
+            draft.predecessor = Some(before);
+            draft.role = post.or(role);
+        }
     }
 
     pub(super) fn holds(&mut self, clause: &Clause) {

@@ -139,8 +139,10 @@ fn join(known: &mut Draft, draft: Draft) {
         known.faint = false;
     } else {
         let elected = known.action == Action::Appointed && draft.action == Action::Elected;
-        let said_how =
-            known.action == Action::Replaced && draft.action != Action::Replaced && !draft.faint;
+        let said_how = known.action == Action::Replaced
+            && draft.action != Action::Replaced
+            && !draft.faint
+            && matches!(draft.status, Status::Done | Status::Planned);
         if elected || said_how {
             known.action = draft.action;
         }

@@ -17,18 +17,20 @@ pub(crate) use cue::ChangeCues;
 use std::ops::Range;
 
 use crate::analysis::{Action, Change, EntityKind, FigureKind, Status};
-use crate::entity::Marks;
+use crate::entity::{Gap, Marks, Words};
 use crate::keypoint::Found;
 use clause::Clause;
-use cue::{Cue, Frame};
+use cue::{Cue, Frame, Small};
 use merge::Draft;
 use place::Place;
 
 /// The changes of post that the document tells, in the order of the text.
 pub(crate) fn extract(found: &Found) -> Vec<Change> {
     let words = &found.names.words;
-    let now = words.forms.iter().filter_map(|f| year(&f.text)).max().unwrap_or(0);
-    let mut teller = Teller { found, drafts: vec![], previous: None, now };
+    let cues = found.document.language.change_cues();
+    let now = latest_year(words, cues);
+    let mut teller =
+        Teller { found, drafts: vec![], previous: None, now, awaited: None, listed: None };
     for &sentence in &found.document.content {
         teller.read(sentence);
     }
@@ -46,6 +48,10 @@ struct Teller<'a> {
     previous: Option<usize>,
     /// The latest year that the text names.
     now: u32,
+    /// How those come to their posts whom the sentence before has not named: "Three ministers were sworn in. They are …".
+    awaited: Option<(Action, Status)>,
+    /// The same of the sentence before, where this one begins to name them.
+    listed: Option<(Action, Status)>,
 }
 
 impl<'a> Teller<'a> {
@@ -55,12 +61,15 @@ impl<'a> Teller<'a> {
         if tokens.len() > LONGEST_SENTENCE {
             return;
         }
+        let cues = document.language.change_cues();
         let text = document.sentences[sentence].span.of(document.text);
         let asks = text.trim_end_matches(['"', '”', ' ', '’']).ends_with('?');
         let mut place = Place::new(self.found, tokens.clone(), self.previous, self.now);
         let first = self.drafts.len();
         if !asks {
             self.states(&place);
+            let names_them = cues.is(&self.found.names.words, tokens.start, Small::They);
+            self.listed = self.awaited.take().filter(|_| names_them);
             let mut at = tokens.start;
             while at < tokens.end {
                 at = self.step(at, &mut place, first);
@@ -121,33 +130,33 @@ impl<'a> Teller<'a> {
     /// "… dan Ana sebagai direktur", "… and Ana chairwoman": after a change in the same sentence a link alone, or the
     /// post alone, tells the next.
     fn bare_link(&mut self, at: usize, place: &Place, first: usize) {
-        if self.drafts.len() == first {
-            return;
-        }
-        let (Some(last), Some(mention)) = (self.drafts.last(), place.person_ending_at(at)) else {
-            return;
+        let Some(mention) = place.person_ending_at(at) else { return };
+        let known = match self.drafts[first..].last() {
+            Some(last) if last.takes() && last.person != mention.entity => {
+                (last.action, last.status, last.house)
+            }
+            None => match self.listed {
+                Some((action, status)) if place.is_bare_link(at) => (action, status, None),
+                _ => return,
+            },
+            _ => return,
         };
         let role =
             if place.is_bare_link(at) { place.post_at(at + 1) } else { place.post_right_at(at) };
         let Some(role) = role else { return };
-        if !last.takes() || last.person == mention.entity {
-            return;
-        }
-        let mut draft = Draft::new(mention.entity, last.action, mention.tokens.clone());
-        draft.status = last.status;
-        draft.house = last.house;
+        let mut draft = Draft::new(mention.entity, known.0, mention.tokens.clone());
+        (draft.status, draft.house) = (known.1, known.2);
         draft.role = Some(role);
         draft.cover(self.found.names.roles[role].tokens.clone());
         self.drafts.push(draft);
     }
 
     fn tell(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let verbal = !matches!(cue.frame, Frame::NounTakes | Frame::NounLeaves);
-        let Some(status) = clause.status(verbal) else { return };
+        let Some(status) = clause.status(cue.frame) else { return };
         let before = self.drafts.len();
         match cue.frame {
             Frame::Takes => self.takes(clause, cue),
-            Frame::Leaves => self.leaves(clause, cue),
+            Frame::Leaves => self.leaves(clause, cue, first),
             Frame::Gives => self.gives(clause, cue),
             Frame::Removes => self.removes(clause, cue),
             Frame::Succeeds => self.succeeds(clause, cue, first),
@@ -157,6 +166,11 @@ impl<'a> Teller<'a> {
             Frame::Holds => self.holds(clause),
             Frame::HandsOver => self.hands_over(clause, cue),
             Frame::Vacated => self.vacated(clause, cue, first),
+            Frame::Follows => self.follows(clause, cue),
+        }
+        let unnamed = self.drafts.len() == before;
+        if unnamed && matches!(cue.frame, Frame::Takes | Frame::Gives) {
+            self.awaited = Some((cue.action, status));
         }
         let date = self.date(clause);
         for draft in &mut self.drafts[before..] {
@@ -206,6 +220,19 @@ impl<'a> Teller<'a> {
         self.drafts.push(draft);
         &mut self.drafts[index]
     }
+}
+
+/// The latest year that the text names as one that has come.
+fn latest_year(words: &Words, cues: &ChangeCues) -> u32 {
+    let told = |i: usize| {
+        let before = i.saturating_sub(2)..i;
+        let to_come = before.clone().any(|k| cues.is(words, k, Small::Range));
+        let range = words.gap(i).any(Gap::HYPHEN.or(Gap::DASH))
+            && i > 0
+            && year(words.text(i - 1)).is_some();
+        year(words.text(i)).filter(|_| !to_come && !range)
+    };
+    (0..words.words.len()).filter_map(told).max().unwrap_or(0)
 }
 
 /// A word that is a year of modern times.

@@ -3,7 +3,7 @@
 use super::clause::{Clause, REACH};
 use super::cue::{Frame, Small};
 use crate::analysis::EntityKind;
-use crate::entity::{Gap, Marks, Mention};
+use crate::entity::{Gap, Marks, Mention, Role};
 
 /// Words from a cue to a post that no link leads to, at most.
 const NEAR: usize = 2;
@@ -162,7 +162,14 @@ impl Clause<'_, '_> {
     /// Whether role `r` is a post now held.
     pub(crate) fn is_post(&self, r: usize) -> bool {
         let Some(role) = self.place.found.names.roles.get(r) else { return false };
-        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER)
+        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !self.is_paired(role)
+    }
+
+    /// "gubernur dan wakil gubernur Ana dan Ben": which of the two is whose is not told by what stands beside the name.
+    fn is_paired(&self, role: &Role) -> bool {
+        let at = role.tokens.start;
+        let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
+        and && self.place.found.names.roles.iter().any(|r| r.tokens.end + 1 == at)
     }
 
     /// "jabatan tersebut", "the post": the post is meant, not named.

@@ -1,13 +1,16 @@
 //! How sure a change is, and whether it is one or long past.
 
 use super::clause::{Clause, REACH};
-use super::cue::{Mode, Small};
+use super::cue::{Frame, Mode, Small};
 use crate::analysis::Status;
 use crate::entity::Gap;
 
 impl Clause<'_, '_> {
     /// How sure the change is; nothing where none is told.
-    pub(crate) fn status(&self, verbal: bool) -> Option<Status> {
+    pub(crate) fn status(&self, frame: Frame) -> Option<Status> {
+        let verbal = !matches!(frame, Frame::NounTakes | Frame::NounLeaves);
+        // "Ana takes over when Ben leaves": who leaves may be told in passing.
+        let passing = verbal && frame != Frame::Leaves;
         let mut status = Status::Done;
         let mut at = self.cue.start;
         let (mut negated, mut sure) = (false, false);
@@ -23,14 +26,15 @@ impl Clause<'_, '_> {
             match self.place.cues().mode(self.words(), at, self.cue.start) {
                 Some(Mode::Sure) => sure = true,
                 Some(Mode::No) => negated |= !sure,
-                Some(Mode::Passing) => negated |= verbal,
+                Some(Mode::Passing) => negated |= passing,
                 Some(Mode::Denied) => status = Status::Denied,
                 Some(Mode::Reported) if status != Status::Denied => status = Status::Reported,
                 Some(Mode::Planned) if status == Status::Done => status = Status::Planned,
                 _ => {}
             }
         }
-        let open = negated || (verbal && (self.is_conditional() || self.is_of_another_time()));
+        let open =
+            negated || (verbal && self.is_conditional()) || (passing && self.is_of_another_time());
         (!open && !self.is_history()).then_some(status)
     }
 
@@ -61,7 +65,9 @@ impl Clause<'_, '_> {
             .take_while(|&at| !self.ends_before(at) && !self.is(at, Small::Relative))
             .any(|at| {
                 let past = relative || self.is(at - 1, Small::Year);
-                self.is_long_ago(at) || year(at).is_some_and(|y| past || y < self.place.now)
+                let term = at > 0 && self.is(at - 1, Small::Range);
+                let old = year(at).is_some_and(|y| past || y < self.place.now);
+                self.is_long_ago(at) || (old && !term)
             });
         let from = self.cue.start.saturating_sub(5).max(self.place.tokens.start);
         let before = (from..self.cue.start)
@@ -75,9 +81,10 @@ impl Clause<'_, '_> {
 
     /// "years after", "last year", "tahun lalu", "setahun".
     pub(super) fn is_long_ago(&self, at: usize) -> bool {
-        let before = at.saturating_sub(2)..at;
-        let beside =
-            self.is(at + 1, Small::Past) || before.into_iter().any(|k| self.is(k, Small::Past));
+        // "pas satu tahun": the number stands between.
+        let reach = 1 + usize::from(self.place.found.names.head_first);
+        let mut before = at.saturating_sub(reach)..at;
+        let beside = self.is(at + 1, Small::Past) || before.any(|k| self.is(k, Small::Past));
         self.is(at, Small::LongTime) && beside
     }
 }
