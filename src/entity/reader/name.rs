@@ -41,9 +41,15 @@ impl Reader<'_> {
     /// "J. K. Rowling"
     pub(super) fn initials(&self, i: usize, end: usize) -> bool {
         i + 1 < end
-            && self.words.gap(i + 1).only(Gap::DOT)
+            && (self.words.gap(i + 1).only(Gap::DOT) || self.is_bare_initial(i))
             && self.can_name(i + 1)
             && !self.words.at(i).is_some_and(|w| w.opens && w.number)
+    }
+
+    /// "Irjen M Iriawan"
+    fn is_bare_initial(&self, i: usize) -> bool {
+        let led = i > 0 && self.words.is_capital(i - 1) && self.words.gap(i).is(Gap::SPACE);
+        led && self.words.marks(i - 1).any(Marks::TITLE) && self.words.gap(i + 1).is(Gap::SPACE)
     }
 
     /// Whether the first word of a sentence is a name and not just an ordinary word with a capital.
@@ -106,7 +112,9 @@ impl Reader<'_> {
                 break;
             }
             let marks = self.words.marks(at);
-            if self.goes_on(at, house, gap) {
+            if self.is_second_half(i, at) {
+                at += 1;
+            } else if self.goes_on(at, house, gap) {
                 house |= marks.any(Marks::ORGANISATION);
                 at += 1;
             } else if let Some(next) = self.over_small_words(at, end, house) {
@@ -127,6 +135,32 @@ impl Reader<'_> {
     pub(super) fn is_nickname(&self, at: usize, end: usize) -> bool {
         let marked = |k: usize| self.words.gap(k).only(Gap::QUOTE);
         at + 1 < end && marked(at) && marked(at + 1) && self.can_name(at) && self.can_name(at + 1)
+    }
+
+    /// "Kim Dae-jung": a short word behind a hyphen that ends a person's name.
+    fn is_second_half(&self, i: usize, at: usize) -> bool {
+        let Some(word) = self.words.at(at) else { return false };
+        let house = Marks::PLACE.with(Marks::ORGANISATION);
+        at > i + 1
+            && self.words.gap(at).is(Gap::HYPHEN)
+            && word.case == Case::Lower
+            && word.span.len() <= 5
+            && !word.stop
+            && self.words.at(at - 1).is_some_and(|w| w.span.len() <= 4)
+            && !self.words.marks(i).any(house)
+            && !matches!(
+                self.words.text(at),
+                "led"
+                    | "born"
+                    | "era"
+                    | "run"
+                    | "held"
+                    | "only"
+                    | "based"
+                    | "style"
+                    | "wide"
+                    | "elect"
+            )
     }
 
     /// Whether word `at` goes on with a name.

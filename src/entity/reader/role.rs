@@ -22,6 +22,11 @@ impl Reader<'_> {
                 let head = at..at + length;
                 let marks = marks.with(found);
                 let tokens = i..self.modifiers(head.end, end);
+                // "pelatih interim"
+                let behind = (head.end..tokens.end).map(|k| self.words.marks(k));
+                let acting = behind.fold(Marks::default(), Marks::with);
+                let marks =
+                    if acting.any(Marks::ACTING) { marks.with(Marks::ACTING) } else { marks };
                 return Some(Role { tokens, head, marks });
             }
             marks = marks.with(found);
@@ -54,7 +59,7 @@ impl Reader<'_> {
                 at += 1;
             } else if !joined {
                 break;
-            } else if goes_on && !state {
+            } else if goes_on && !state && !self.is_preposition(at, end) {
                 at += length;
                 at += usize::from(marks.any(Marks::FIELD) && self.is_field_name(at, end));
             } else if self.words.is_capital(at) && marks.any(Marks::PLACE) {
@@ -79,6 +84,14 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// "dalam munaslub", and not "dalam negeri": a small word that is no part of a post's name.
+    fn is_preposition(&self, at: usize, end: usize) -> bool {
+        let stop = self.words.at(at).is_some_and(|w| w.stop);
+        stop && self.words.is_capital(at - 1)
+            && !(at + 1 < end && self.words.marks(at + 1).any(Marks::POST_WORD))
+            && !self.words.marks(at).any(Marks::STATE)
     }
 
     /// "bisnis awan", "Bidang Kelautan": any word names the field behind such a word, written as that one is.

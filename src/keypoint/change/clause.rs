@@ -324,6 +324,19 @@ impl<'a> Clause<'_, 'a> {
         self.object(after)
     }
 
+    /// "as successor to", "as his successor": the word behind, where word `from` leads to it.
+    pub(crate) fn successor_behind(&self, from: usize) -> Option<usize> {
+        let at = (from..from + 4).find(|&at| self.is(at, Small::Successor))?;
+        Some(at + 1 + usize::from(self.is(at + 1, Small::By)))
+    }
+
+    /// Whether nothing that is taken follows the cue: "takes over on Monday", not "takes over the firm".
+    pub(crate) fn goes_on_freely(&self) -> bool {
+        let at = self.cue.end;
+        let apart = at >= self.place.tokens.end || self.words().gap(at).any(Gap::COMMA.or(APART));
+        apart || self.is(at, Small::Clause) || self.is(at, Small::By) || self.is(at - 1, Small::By)
+    }
+
     /// The person of a noun: "pengunduran diri Ana", "Ana's resignation", "the resignation of Ana".
     pub(crate) fn of_noun(&self) -> Option<Mention> {
         let before = self.place.people().find(|m| {
@@ -339,7 +352,7 @@ impl<'a> Clause<'_, 'a> {
             return None;
         }
         let owner = |m: &&Mention| self.words().at(m.tokens.end - 1).is_some_and(|w| w.possessive);
-        let after = |m: &&Mention| m.tokens.start >= from && self.place.is_person(m.entity);
+        let after = |m: &&Mention| m.tokens.start >= from;
         let mention = self.place.people().find(|m| after(m) && !owner(m))?;
         let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
         let lead = role.map_or(mention.tokens.start, |r| r.tokens.start.min(mention.tokens.start));

@@ -22,6 +22,7 @@ pub(crate) enum Frame {
     HandsOver,
     Vacated,
     Follows,
+    Inherits,
 }
 
 /// What a cue tells.
@@ -214,6 +215,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "hands over" => Frame::HandsOver,
         "vacated" => Frame::Vacated,
         "follows" => Frame::Follows,
+        "inherits" => Frame::Inherits,
         _ => return None,
     })
 }

@@ -17,6 +17,7 @@ impl Teller<'_> {
         let after = clause.post_after(clause.cue.end).or(follows);
         let after = after.and_then(|r| clause.post_left_for(r)).or(after);
         let post = after;
+        let goes = post.is_some_and(|r| clause.is_left(r));
         if post.is_none() && successor.is_none() && cue.needs_post {
             return;
         }
@@ -26,6 +27,7 @@ impl Teller<'_> {
         }
         let draft = self.push(subject.entity, cue, subject.tokens, post);
         draft.unnamed_post = after.is_none();
+        draft.goes = goes;
         let Some(other) = successor.filter(|o| o.entity != subject.entity) else { return };
         draft.predecessor = Some(other.entity);
         let draft = self.push(other.entity, cue, other.tokens, post);
@@ -85,10 +87,38 @@ impl Teller<'_> {
         });
         let post = post.and_then(|r| clause.post_left_for(r)).or(post);
         if !post.map_or(!cue.needs_post, |r| clause.is_given(r, &object)) {
-            return;
+            return self.gives_successor(clause, cue, object);
         }
         let house = clause.house_before();
         self.push(object.entity, cue, object.tokens, post).house = house;
+    }
+
+    /// "named Ana as successor to Ben", "approved Ana as his successor": the post is that of whom she follows.
+    fn gives_successor(&mut self, clause: &Clause, cue: Cue, object: Mention) {
+        let Some(after) = clause.successor_behind(object.tokens.end) else { return };
+        let before = clause.object(after).filter(|m| m.entity != object.entity);
+        match before {
+            Some(other) => {
+                let post = clause.own_post(&other);
+                let draft = self.push(object.entity, cue, object.tokens, post);
+                draft.predecessor = Some(other.entity);
+            }
+            None => self.follows_last(Some((object.entity, object.tokens)), None, cue),
+        }
+    }
+
+    /// "Ana takes over on Monday": the post that was left last, or her own.
+    pub(super) fn inherits(&mut self, clause: &Clause, cue: Cue) {
+        if !clause.goes_on_freely() {
+            return;
+        }
+        let left = self.drafts.iter().rev().take(4).any(|d| !d.takes() && d.successor.is_none());
+        if left {
+            let subject = clause.subject().filter(|m| clause.is_near(m));
+            self.follows_last(subject.map(|m| (m.entity, m.tokens)), None, cue);
+        } else if !cue.needs_post {
+            self.takes(clause, cue);
+        }
     }
 
     pub(super) fn removes(&mut self, clause: &Clause, cue: Cue) {
@@ -122,7 +152,10 @@ impl Teller<'_> {
         let post = clause
             .post_after(clause.cue.end)
             .or_else(|| clause.post_before())
-            .or_else(|| object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r)));
+            .or_else(|| object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r)))
+            .or_else(|| {
+                object.as_ref().and_then(|_| clause.subject()?.role).filter(|&r| clause.is_post(r))
+            });
         if object.is_none() && post.is_none() && !clause.names_the_post() {
             return;
         }
@@ -167,11 +200,13 @@ impl Teller<'_> {
             return;
         }
         let taking = Cue { action: Action::Appointed, ..cue };
-        let draft = self.push(subject.entity, cue, subject.tokens, post);
+        // "posisinya digantikan Ana sebagai Plt": that is not what the one before was.
+        let acting = post.is_some_and(|r| self.found.names.roles[r].marks.any(Marks::ACTING));
+        let left = post.filter(|_| !acting).or_else(|| clause.own_post(&subject));
+        let draft = self.push(subject.entity, cue, subject.tokens, left);
         draft.action = cue.action;
         draft.successor = Some(object.entity);
         let draft = self.push(object.entity, taking, object.tokens, post);
-        draft.action = Action::Appointed;
         draft.predecessor = Some(subject.entity);
     }
 
@@ -193,18 +228,24 @@ impl Teller<'_> {
         draft.faint = true;
     }
 
-    pub(super) fn post_by(&mut self, clause: &Clause, cue: Cue) {
+    pub(super) fn post_by(&mut self, clause: &Clause, cue: Cue, first: usize) {
         let (Some(post), Some(object)) = (clause.post_before(), clause.object(clause.cue.end))
         else {
             return;
         };
-        self.push(object.entity, cue, object.tokens, Some(post));
+        let left = self.drafts[first..].iter_mut().rev().find(|d| d.goes && d.role == Some(post));
+        let before = left.map(|d| {
+            d.successor = d.successor.or(Some(object.entity));
+            d.person
+        });
+        self.push(object.entity, cue, object.tokens, Some(post)).predecessor = before;
     }
 
     pub(super) fn hands_over(&mut self, clause: &Clause, cue: Cue) {
-        let (Some(post), Some((from, to))) =
-            (clause.post_after(clause.cue.end), clause.hand_over())
-        else {
+        let (Some(post), Some((from, to))) = (
+            clause.post_after(clause.cue.end).or_else(|| clause.post_before()),
+            clause.hand_over(),
+        ) else {
             return;
         };
         let draft = self.push(from.entity, cue, from.tokens, Some(post));
@@ -218,7 +259,14 @@ impl Teller<'_> {
     pub(super) fn vacated(&mut self, clause: &Clause, cue: Cue, first: usize) {
         let Some(object) = clause.object(clause.cue.end) else { return };
         let told = self.drafts[first..].iter_mut().rev().find(|d| d.takes() && !d.faint);
-        let Some(told) = told.filter(|d| d.person != object.entity) else { return };
+        let Some(told) = told.filter(|d| d.person != object.entity) else {
+            // "Posisi direktur yang ditinggalkan Budi diisi Ana": who takes it comes after.
+            let Some(post) = clause.post_before() else { return };
+            let action = clause.why_vacant(object.tokens.end);
+            let draft = self.push(object.entity, cue, object.tokens, Some(post));
+            (draft.action, draft.goes) = (action, true);
+            return;
+        };
         told.predecessor = told.predecessor.or(Some(object.entity));
         let (successor, role, unnamed) = (told.person, told.role, told.unnamed_post);
         let action = clause.why_vacant(object.tokens.end);

@@ -162,11 +162,12 @@ impl<'a> Teller<'a> {
             Frame::Succeeds => self.succeeds(clause, cue, first),
             Frame::Succeeded => self.succeeded(clause, cue),
             Frame::NounTakes | Frame::NounLeaves => self.noun(clause, cue, first),
-            Frame::PostBy => self.post_by(clause, cue),
+            Frame::PostBy => self.post_by(clause, cue, first),
             Frame::Holds => self.holds(clause),
             Frame::HandsOver => self.hands_over(clause, cue),
             Frame::Vacated => self.vacated(clause, cue, first),
             Frame::Follows => self.follows(clause, cue),
+            Frame::Inherits => self.inherits(clause, cue),
         }
         let unnamed = self.drafts.len() == before;
         if unnamed && matches!(cue.frame, Frame::Takes | Frame::Gives) {

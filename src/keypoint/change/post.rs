@@ -27,8 +27,14 @@ impl Clause<'_, '_> {
     /// The post that comes after post `first`: "from deputy director to director".
     pub(crate) fn post_left_for(&self, first: usize) -> Option<usize> {
         let role = self.place.found.names.roles.get(first)?;
-        let left = role.tokens.start > 0 && self.is(role.tokens.start - 1, Small::From);
-        left.then(|| self.post_after(role.tokens.end)).flatten()
+        self.is_left(first).then(|| self.post_after(role.tokens.end)).flatten()
+    }
+
+    /// "digeser dari kursi ketua": whether what leads to a post says that it is left.
+    pub(crate) fn is_left(&self, post: usize) -> bool {
+        let start = self.place.found.names.roles.get(post).map_or(0, |r| r.tokens.start);
+        let mut before = start.saturating_sub(2).max(self.cue.end)..start;
+        before.any(|at| self.is(at, Small::From))
     }
 
     /// Whether post `role` is what is given to `object`: not one it is taken from, and linked to it where the head of a

@@ -71,12 +71,18 @@ impl Clause<'_, '_> {
             });
         let from = self.cue.start.saturating_sub(5).max(self.place.tokens.start);
         let before = (from..self.cue.start)
-            .any(|at| self.is_long_ago(at) || (at + 2 >= self.cue.start && year(at).is_some()));
+            .any(|at| self.is_long_ago(at) || (at + 2 >= self.cue.start && self.is_bare_year(at)));
         // "In 2011, after Ben resigned": the sentence says at once that it is of old.
         let opening = (self.place.tokens.start + 1
             ..(self.place.tokens.start + 4).min(self.cue.start))
             .any(|at| self.is(at - 1, Small::Year) && year(at).is_some_and(|y| y < self.place.now));
         after || before || opening
+    }
+
+    /// "the 2006 ouster", and not "chairman since 1997, will"
+    fn is_bare_year(&self, at: usize) -> bool {
+        let apart = (at + 1..=self.cue.start).any(|k| self.words().gap(k).any(Gap::COMMA));
+        super::year(self.words().text(at)).is_some() && !apart
     }
 
     /// "years after", "last year", "tahun lalu", "setahun".
