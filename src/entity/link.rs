@@ -243,7 +243,10 @@ impl Linker<'_> {
         // A surname used alone later says that the full name is a person's.
         if key.len() == 1 && own.organisation <= 0 && own.place <= 0 {
             for &long in &found {
-                self.candidates[long].evidence.person += 2;
+                let first = self.candidates[long].first;
+                if !has_acronym(self.words, &self.pieces[first]) {
+                    self.candidates[long].evidence.person += 2;
+                }
             }
         }
         found
@@ -321,6 +324,12 @@ fn root(c: usize, full: &[Vec<usize>], seen: &FxHashMap<usize, usize>) -> usize 
     at
 }
 
+/// "YouTube TV", "OGC Nice": people's names hold no words of capitals.
+fn has_acronym(words: &Words, piece: &Piece) -> bool {
+    let shouted = |w: &super::word::Word| w.case == Case::Upper && !w.opens && w.span.len() > 1;
+    piece.tokens.len() > 1 && piece.tokens.clone().any(|i| words.at(i).is_some_and(shouted))
+}
+
 /// What the words of a name say about its type.
 fn of_words(words: &Words, piece: &Piece) -> Evidence {
     let mut evidence = Evidence::default();
@@ -333,13 +342,20 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
         evidence.organisation += 5;
     }
-    if first.any(Marks::PLACE) || (!alone && words.marks(piece.tokens.end - 1).any(Marks::PLACE)) {
+    // "Gedung" alone is no place.
+    let begins = alone && first.any(Marks::BEGINS);
+    if (first.any(Marks::PLACE) && !begins)
+        || (!alone && words.marks(piece.tokens.end - 1).any(Marks::PLACE))
+    {
         evidence.place += 3;
     }
     if alone && upper && !first.any(Marks::PLACE) {
         evidence.organisation += 2;
     }
-    if first.any(Marks::GIVEN) {
+    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::THING)) {
+        evidence.person -= 16;
+    }
+    if first.any(Marks::GIVEN) && !first.any(Marks::ORGANISATION.with(Marks::THING)) {
         evidence.person += if alone { 2 } else { 4 };
     }
     evidence.person += i32::from(first.any(Marks::SURE));

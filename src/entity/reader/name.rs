@@ -13,6 +13,7 @@ impl Reader<'_> {
             && !word.number
             && !word.stop
             && !self.words.marks(i).any(Marks::CALENDAR.with(Marks::NO_NAME))
+            && !is_money(self.words.text(i))
     }
 
     /// Whether a name begins at word `i`.
@@ -66,7 +67,8 @@ impl Reader<'_> {
         if form.marks.any(Marks::ORGANISATION) {
             return next;
         }
-        if form.marks.any(Marks::OPENER) || form.lower > 0 {
+        let opener = form.marks.any(Marks::OPENER) && !form.marks.any(Marks::GIVEN);
+        if opener || form.lower > 0 {
             return false;
         }
         form.marks.any(listed) || word.case == Case::Upper || word.possessive || next
@@ -112,7 +114,12 @@ impl Reader<'_> {
                 break;
             }
             let marks = self.words.marks(at);
-            if self.is_second_half(i, at) {
+            // "Larry King": a post that is a surname.
+            let surname = marks.any(Marks::GIVEN)
+                && self.words.marks(i).any(Marks::GIVEN)
+                && gap.is(Gap::SPACE)
+                && self.can_name(at);
+            if surname || self.is_second_half(i, at) {
                 at += 1;
             } else if self.goes_on(at, house, gap) {
                 house |= marks.any(Marks::ORGANISATION);
@@ -230,4 +237,9 @@ impl Reader<'_> {
         }
         at
     }
+}
+
+/// "Rp90"
+fn is_money(text: &str) -> bool {
+    text.strip_prefix("rp").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

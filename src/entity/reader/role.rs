@@ -74,7 +74,10 @@ impl Reader<'_> {
                 at += length;
             } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
             {
-                at = self.inner(at, at + 1, end, |r, k| r.is_acronym(k));
+                // "striker AC Milan"
+                let club = matches!(self.words.text(at), "ac" | "as" | "fc" | "sc" | "rb" | "ssc");
+                let sure = at + 1 + usize::from(club && self.can_name(at + 1));
+                at = self.inner(at, sure.min(end), end, |r, k| r.is_acronym(k));
             } else if self.joins_fields(at, end) {
                 at += 2;
             } else if self.words.text(at) == "ke" || numeral {
