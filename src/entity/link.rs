@@ -79,6 +79,9 @@ pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links 
     linker.collect();
     let mut aliases = linker.acronyms();
     linker.written_apart(&mut aliases);
+    if first_names {
+        linker.blends(&mut aliases);
+    }
     linker.resolve(&aliases)
 }
 
@@ -158,6 +161,43 @@ impl Linker<'_> {
         for (c, one) in apart {
             self.candidates[c].evidence = Evidence::default();
             aliases.insert(c, one);
+        }
+    }
+
+    /// "Setnov" for "Setya Novanto": the beginnings of the first two words of a name, written as one.
+    fn blends(&self, aliases: &mut FxHashMap<usize, usize>) {
+        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
+        let single: FxHashMap<&str, usize> = (0..self.candidates.len())
+            .filter_map(|c| match &self.candidates[c].key[..] {
+                [word] if (5..=9).contains(&form(word).len()) && form(word).is_ascii() => {
+                    Some((form(word), c))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut blend = String::new();
+        for c in 0..self.candidates.len() {
+            let [first, second, ..] = &self.candidates[c].key[..] else { continue };
+            let (first, second) = (form(first), form(second));
+            let plain = first.is_ascii() && second.is_ascii();
+            let evidence = self.candidates[c].evidence;
+            if !plain
+                || evidence.person <= 0
+                || !evidence.may_be_person()
+                || aliases.contains_key(&c)
+            {
+                continue;
+            }
+            for (a, b) in (2..=first.len().min(5))
+                .flat_map(|a| (2..=second.len().min(4)).map(move |b| (a, b)))
+            {
+                blend.clear();
+                blend.push_str(&first[..a]);
+                blend.push_str(&second[..b]);
+                if let Some(&short) = single.get(blend.as_str()) {
+                    aliases.entry(short).or_insert(c);
+                }
+            }
         }
     }
 
@@ -359,6 +399,9 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
         evidence.person += if alone { 2 } else { 4 };
     }
     evidence.person += i32::from(first.any(Marks::SURE));
+    // "M Ikhwan", "J. K. Rowling"
+    let initial = words.at(piece.tokens.start).is_some_and(|w| w.span.len() == 1);
+    evidence.person += 2 * i32::from(initial && !alone);
     let inner = piece.tokens.start + 1..piece.tokens.end.saturating_sub(1);
     if inner.clone().any(|i| words.marks(i).any(Marks::PARTICLE) && !words.is_capital(i)) {
         evidence.person += 2;

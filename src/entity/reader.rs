@@ -109,8 +109,10 @@ impl<'a> Reader<'a> {
         let words = self.words;
         let joined = |k: usize| {
             let at = i + k;
-            (at < end && words.gap(at).only(Gap::default()) || words.gap(at).only(Gap::HYPHEN))
-                .then(|| words.text(at))
+            (at < end && words.gap(at).only(Gap::default())
+                || words.gap(at).only(Gap::HYPHEN)
+                || words.gap(at).only(Gap::HYPHEN.or(Gap::DASH)))
+            .then(|| words.text(at))
         };
         match self.lexicon.phrase(words.text(i), joined) {
             Some((length, marks)) if i + length <= end => (length, marks),

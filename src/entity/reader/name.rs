@@ -50,7 +50,10 @@ impl Reader<'_> {
     /// "Irjen M Iriawan"
     fn is_bare_initial(&self, i: usize) -> bool {
         let led = i > 0 && self.words.is_capital(i - 1) && self.words.gap(i).is(Gap::SPACE);
-        led && self.words.marks(i - 1).any(Marks::TITLE) && self.words.gap(i + 1).is(Gap::SPACE)
+        let titled = led && self.words.marks(i - 1).any(Marks::TITLE);
+        // "M" is Muhammad.
+        let short = self.lexicon.head_first && self.words.text(i) == "m";
+        (titled || short) && self.words.gap(i + 1).is(Gap::SPACE)
     }
 
     /// Whether the first word of a sentence is a name and not just an ordinary word with a capital.
@@ -221,7 +224,11 @@ impl Reader<'_> {
             return None;
         }
         let gap = self.words.gap(next);
-        let joined = gap.is(Gap::SPACE) || gap.is(Gap::HYPHEN) || gap.is(Gap::APOSTROPHE);
+        // "al - Asadi", torn by a careless space
+        let joined = gap.only(Gap::HYPHEN.or(Gap::DASH))
+            || gap.is(Gap::SPACE)
+            || gap.is(Gap::HYPHEN)
+            || gap.is(Gap::APOSTROPHE);
         (next < end && joined && self.can_name(next)).then_some(next + 1)
     }
 

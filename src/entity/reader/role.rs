@@ -252,6 +252,12 @@ impl Reader<'_> {
                 break;
             }
             let verb = marks.any(Marks::OUSTED) && before > 0 && self.acts_before(before);
+            // "have sacked manager Ben": a verb, and no part of the post; "pro-Eastport President".
+            let acts = verb && !self.is_determiner(before - 1);
+            let torn = named && before > 0 && self.words.gap(before).is(Gap::HYPHEN);
+            if acts || torn && !self.words.is_capital(before - 1) {
+                break;
+            }
             if marks.any(Marks::STATE) && !self.is_named_new(before) {
                 states = states.with(marks);
             }
@@ -262,6 +268,15 @@ impl Reader<'_> {
             }
         }
         (at, states)
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        let owner = self.words.at(at).is_some_and(|w| w.possessive);
+        owner
+            || matches!(
+                self.words.text(at),
+                "the" | "a" | "its" | "his" | "her" | "their" | "of" | "by"
+            )
     }
 
     /// "the club sacked", "Rebels ousted": whether what stands before word `at` makes it a verb.

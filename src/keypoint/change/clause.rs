@@ -39,7 +39,14 @@ impl<'a> Clause<'_, 'a> {
     pub(super) fn is_in_name(&self) -> bool {
         let hyphen = self.words().gap(self.cue.start).is(Gap::HYPHEN);
         let named = |m: &Mention| m.tokens.start <= self.cue.start && self.cue.end <= m.tokens.end;
-        hyphen || self.place.mentions().any(named)
+        // "Fire Chief"
+        let roles = &self.place.found.names.roles;
+        let last = roles.partition_point(|r| r.tokens.start <= self.cue.start);
+        let word =
+            self.words().at(self.cue.start).is_some_and(|w| w.case != Case::Lower && !w.opens);
+        let titled =
+            word && roles[..last].last().is_some_and(|r| r.tokens.contains(&self.cue.start));
+        hyphen || titled || self.place.mentions().any(named)
     }
 
     /// Whether what the cue does is done to somebody: "fires in the hills" and "he was to fire, Ana said" are not.

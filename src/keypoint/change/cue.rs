@@ -194,6 +194,12 @@ impl ChangeCues {
             .map(|m| m.mode)
     }
 
+    /// Whether the word at `span` is a preposition before a name: "with Ana".
+    pub(crate) fn leads_away(&self, text: &str, span: crate::span::Span) -> bool {
+        let word = crate::token::lower(span.of(text));
+        self.small.get(&word).is_some_and(|all| all.contains(&Small::By))
+    }
+
     /// Whether word `i` serves for `small`.
     pub(crate) fn is(&self, words: &Words, i: usize, small: Small) -> bool {
         self.small.get(words.text(i)).is_some_and(|all| all.contains(&small))

@@ -81,13 +81,16 @@ impl Teller<'_> {
 
     pub(super) fn gives(&mut self, clause: &Clause, cue: Cue) {
         let Some(object) = clause.given() else { return };
+        if clause.successor_behind(object.tokens.end).is_some() {
+            return self.gives_successor(clause, cue, object);
+        }
         let post = clause.post_given(object.tokens.end).or_else(|| {
             let own = object.role.filter(|&r| clause.is_post(r));
             own.filter(|_| !cue.needs_post)
         });
         let post = post.and_then(|r| clause.post_left_for(r)).or(post);
         if !post.map_or(!cue.needs_post, |r| clause.is_given(r, &object)) {
-            return self.gives_successor(clause, cue, object);
+            return;
         }
         let house = clause.house_before();
         self.push(object.entity, cue, object.tokens, post).house = house;

@@ -111,9 +111,11 @@ impl Clause<'_, '_> {
     pub(crate) fn leaves_another_house(&self, post: usize) -> bool {
         let near = self.cue.end..self.cue.end + 4;
         let left = self.is(self.cue.end, Small::From).then(|| self.house_in(&near)).flatten();
+        // "from the museum's board"
+        let part = near.clone().any(|at| self.words().at(at).is_some_and(|w| w.possessive));
         let role = self.place.found.names.roles.get(post);
         let own = role.and_then(|r| self.house_in(&r.tokens));
-        left.is_some() && own.is_some() && left != own
+        left.is_some() && (part || own.is_some()) && left != own
     }
 
     /// The organisation or place that is named first in these words.

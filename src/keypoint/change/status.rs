@@ -13,12 +13,13 @@ impl Clause<'_, '_> {
         let passing = verbal && frame != Frame::Leaves;
         let mut status = Status::Done;
         let mut at = self.cue.start;
-        let (mut negated, mut sure) = (false, false);
+        let (mut negated, mut sure, mut apart) = (false, false, false);
         while at > self.place.tokens.start {
             let gap = self.words().gap(at);
             if gap.any(Gap::QUOTE.or(Gap::COLON)) {
                 break;
             }
+            apart |= gap.any(Gap::COMMA);
             at -= 1;
             if self.cue.start - at > REACH {
                 break;
@@ -26,7 +27,7 @@ impl Clause<'_, '_> {
             match self.place.cues().mode(self.words(), at, self.cue.start) {
                 Some(Mode::Sure) => sure = true,
                 Some(Mode::No) => negated |= !sure,
-                Some(Mode::Passing) => negated |= passing,
+                Some(Mode::Passing) => negated |= passing && !apart,
                 Some(Mode::Denied) => status = Status::Denied,
                 Some(Mode::Reported) if status != Status::Denied => status = Status::Reported,
                 Some(Mode::Planned) if status == Status::Done => status = Status::Planned,
