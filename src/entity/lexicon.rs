@@ -77,6 +77,8 @@ marks! {
     SURE = 29;
     /// Leads to a person's name: "bernama", "named".
     CALLED = 30;
+    /// Part of the name of a thing, and of no person's: "konvensi", "award".
+    THING = 31;
 }
 
 impl Marks {
@@ -121,6 +123,7 @@ impl Marks {
             "of" => Self::OF,
             "sure" => Self::SURE,
             "called" => Self::CALLED,
+            "thing" => Self::THING,
             _ => Marks::default(),
         }
     }
@@ -187,7 +190,8 @@ impl Lexicon {
             return;
         }
         let (name, note) = entry.split_once('|').unwrap_or((entry, ""));
-        let marks = marks.with(Marks::of_note(note.trim()));
+        let more = Marks::of_note(note.trim());
+        let marks = if more.any(Marks::THING) { more } else { marks.with(more) };
         let name = name.trim();
         if let Some((before, after)) = name.split_once('*') {
             return self.patterns.push((before, after, marks));

@@ -79,6 +79,9 @@ pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links 
     linker.collect();
     let mut aliases = linker.acronyms();
     linker.written_apart(&mut aliases);
+    if first_names {
+        linker.blends(&mut aliases);
+    }
     linker.resolve(&aliases)
 }
 
@@ -158,6 +161,43 @@ impl Linker<'_> {
         for (c, one) in apart {
             self.candidates[c].evidence = Evidence::default();
             aliases.insert(c, one);
+        }
+    }
+
+    /// "Setnov" for "Setya Novanto": the beginnings of the first two words of a name, written as one.
+    fn blends(&self, aliases: &mut FxHashMap<usize, usize>) {
+        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
+        let single: FxHashMap<&str, usize> = (0..self.candidates.len())
+            .filter_map(|c| match &self.candidates[c].key[..] {
+                [word] if (5..=9).contains(&form(word).len()) && form(word).is_ascii() => {
+                    Some((form(word), c))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut blend = String::new();
+        for c in 0..self.candidates.len() {
+            let [first, second, ..] = &self.candidates[c].key[..] else { continue };
+            let (first, second) = (form(first), form(second));
+            let plain = first.is_ascii() && second.is_ascii();
+            let evidence = self.candidates[c].evidence;
+            if !plain
+                || evidence.person <= 0
+                || !evidence.may_be_person()
+                || aliases.contains_key(&c)
+            {
+                continue;
+            }
+            for (a, b) in (2..=first.len().min(5))
+                .flat_map(|a| (2..=second.len().min(4)).map(move |b| (a, b)))
+            {
+                blend.clear();
+                blend.push_str(&first[..a]);
+                blend.push_str(&second[..b]);
+                if let Some(&short) = single.get(blend.as_str()) {
+                    aliases.entry(short).or_insert(c);
+                }
+            }
         }
     }
 
@@ -243,7 +283,10 @@ impl Linker<'_> {
         // A surname used alone later says that the full name is a person's.
         if key.len() == 1 && own.organisation <= 0 && own.place <= 0 {
             for &long in &found {
-                self.candidates[long].evidence.person += 2;
+                let first = self.candidates[long].first;
+                if !has_acronym(self.words, &self.pieces[first]) {
+                    self.candidates[long].evidence.person += 2;
+                }
             }
         }
         found
@@ -321,6 +364,12 @@ fn root(c: usize, full: &[Vec<usize>], seen: &FxHashMap<usize, usize>) -> usize 
     at
 }
 
+/// "YouTube TV", "OGC Nice": people's names hold no words of capitals.
+fn has_acronym(words: &Words, piece: &Piece) -> bool {
+    let shouted = |w: &super::word::Word| w.case == Case::Upper && !w.opens && w.span.len() > 1;
+    piece.tokens.len() > 1 && piece.tokens.clone().any(|i| words.at(i).is_some_and(shouted))
+}
+
 /// What the words of a name say about its type.
 fn of_words(words: &Words, piece: &Piece) -> Evidence {
     let mut evidence = Evidence::default();
@@ -333,16 +382,26 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
         evidence.organisation += 5;
     }
-    if first.any(Marks::PLACE) || (!alone && words.marks(piece.tokens.end - 1).any(Marks::PLACE)) {
+    // "Gedung" alone is no place.
+    let begins = alone && first.any(Marks::BEGINS);
+    if (first.any(Marks::PLACE) && !begins)
+        || (!alone && words.marks(piece.tokens.end - 1).any(Marks::PLACE))
+    {
         evidence.place += 3;
     }
     if alone && upper && !first.any(Marks::PLACE) {
         evidence.organisation += 2;
     }
-    if first.any(Marks::GIVEN) {
+    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::THING)) {
+        evidence.person -= 16;
+    }
+    if first.any(Marks::GIVEN) && !first.any(Marks::ORGANISATION.with(Marks::THING)) {
         evidence.person += if alone { 2 } else { 4 };
     }
     evidence.person += i32::from(first.any(Marks::SURE));
+    // "M Ikhwan", "J. K. Rowling"
+    let initial = words.at(piece.tokens.start).is_some_and(|w| w.span.len() == 1);
+    evidence.person += 2 * i32::from(initial && !alone);
     let inner = piece.tokens.start + 1..piece.tokens.end.saturating_sub(1);
     if inner.clone().any(|i| words.marks(i).any(Marks::PARTICLE) && !words.is_capital(i)) {
         evidence.person += 2;

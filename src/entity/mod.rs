@@ -19,6 +19,7 @@ pub(crate) use word::{Gap, Words};
 
 use crate::analysis::Entity;
 use crate::document::Document;
+use crate::token::lower;
 use reader::{Piece, Reader};
 
 /// The entities of a document, and where its tokens name them.
@@ -79,7 +80,14 @@ impl Names {
         for (piece, &entity) in pieces.iter().zip(&links.of_piece) {
             let Some(entity) = entity else { continue };
             let known = &mut self.entities[entity];
-            known.mentions.push(self.words.span(&piece.tokens));
+            let span = self.words.span(&piece.tokens);
+            known.mentions.push(span);
+            // A headline in capitals names it first: the text below writes it as it is.
+            let shouted = !known.name.chars().any(char::is_lowercase);
+            let written = span.of(document.text);
+            if shouted && known.name != written && lower(&known.name) == lower(written) {
+                known.name = one_line(written);
+            }
             if let (None, Some(role)) = (&known.role, piece.role) {
                 let role = self.words.span(&self.roles[role].tokens);
                 known.role = Some(one_line(role.of(document.text)));

@@ -109,8 +109,10 @@ impl<'a> Reader<'a> {
         let words = self.words;
         let joined = |k: usize| {
             let at = i + k;
-            (at < end && words.gap(at).only(Gap::default()) || words.gap(at).only(Gap::HYPHEN))
-                .then(|| words.text(at))
+            (at < end && words.gap(at).only(Gap::default())
+                || words.gap(at).only(Gap::HYPHEN)
+                || words.gap(at).only(Gap::HYPHEN.or(Gap::DASH)))
+            .then(|| words.text(at))
         };
         match self.lexicon.phrase(words.text(i), joined) {
             Some((length, marks)) if i + length <= end => (length, marks),
@@ -137,7 +139,10 @@ impl<'a> Reader<'a> {
         let gap = self.words.gap(after);
         let near = follows && (gap.is(Gap::SPACE) || gap.only(Gap::CLOSE));
         let explains = !near && self.explain_previous(index);
-        if near || (!explains && follows && self.may_follow(after, gap)) {
+        let start = self.roles[index].tokens.start;
+        // "Ana sebagai menteri, Budi sebagai …": the post is that of whoever stands before.
+        let given = start > 0 && self.words.marks(start - 1).any(Marks::AS);
+        if near || (!explains && !given && follows && self.may_follow(after, gap)) {
             self.expect(Some(index), after);
         } else {
             self.forget();

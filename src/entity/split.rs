@@ -75,6 +75,16 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
     for piece in pieces.iter().filter(|p| !p.mixed) {
         *known.entry(key(words, piece.tokens.clone())).or_default() += 1;
     }
+    // "Bupati Sukamaju Ana", "Wakil Bupati Sukamaju Budi": what begins two of them is the house.
+    let mut begun: FxHashMap<u32, usize> = FxHashMap::default();
+    for piece in pieces.iter().filter(|p| p.mixed && p.tokens.len() > 1) {
+        let at = piece.tokens.start;
+        let Some(first) = words.at(at).map(|w| w.form) else { continue };
+        let other = *begun.entry(first).or_insert(at);
+        if words.text(other + 1) != words.text(at + 1) && !words.marks(at).any(Marks::GIVEN) {
+            known.entry(vec![first]).or_insert(1);
+        }
+    }
     known
 }
 
@@ -128,6 +138,9 @@ fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 
     if first.any(Marks::GIVEN) {
         value -= 4;
     }
+    if front.len() > 1 && words.marks(front.end - 1).any(Marks::GIVEN) {
+        value -= 2;
+    }
     let last = words.at(front.end - 1).is_some_and(|w| w.case == Case::Upper && w.span.len() <= 3);
     value += 2 * i32::from(front.len() > 1 && last);
     value += 3 * i32::from(words.text(front.start) == "the");
@@ -166,7 +179,11 @@ fn as_person(
     // By its shape a name, but as often the second as the first.
     let shaped = words.marks(back.start).any(Marks::SURE);
     if words.marks(back.start).any(Marks::GIVEN) && !shaped {
-        value += 3;
+        value += if k == 0 { 3 } else { 2 };
+    }
+    // "CEO Lumina Indonesia"
+    if words.marks(back.start).any(Marks::PLACE) {
+        value -= 4;
     }
     if back.clone().any(|i| words.marks(i).any(Marks::ORGANISATION_LAST)) {
         value -= 4;

@@ -124,7 +124,9 @@ impl Clause<'_> {
             Side::Before if self.passive(verb.end) => {
                 self.after(verb.end + 1).map(|(s, end)| (s, verb.start..end))
             }
-            Side::Before if behind && self.inverted(verb.end) => {
+            Side::Before
+                if behind && self.inverted(verb.end) && !self.has_addressee(verb.start) =>
+            {
                 self.after(verb.end).map(|(s, end)| (s, verb.start..end))
             }
             Side::Before => self.before(verb.start).map(|(s, start)| (s, start..verb.end)),
@@ -162,6 +164,12 @@ impl Clause<'_> {
     /// Whether the one who acts is named behind word `at`: "was hailed by …".
     fn passive(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| self.speech().agents.contains(w.as_ref()))
+    }
+
+    /// "…," Ana Putri, the ferry's owner, told NBN: whom the verb tells stands behind it, never who.
+    fn has_addressee(&self, verb: usize) -> bool {
+        let tells = matches!(self.words[verb].as_ref(), "told" | "tells");
+        tells && verb > 0
     }
 
     /// Whether what follows the verb is a short naming that ends the clause: `…, said Ana Putri.`

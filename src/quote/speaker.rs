@@ -92,18 +92,30 @@ impl<'a> Resolver<'a> {
             return Speaker::Words(words);
         };
         let by_role = self.mentions.person_with_role(post).map(Speaker::Entity);
-        let by_turn =
-            || self.mentions.names_post(words).then(|| self.meant(sentence, words.start)).flatten();
+        let by_turn = || {
+            // Somebody named in the same sentence would not be called by the post: look before it.
+            let before = sentence.checked_sub(1).and_then(|s| self.meant(s, usize::MAX));
+            let post = self.mentions.names_post(words);
+            before.filter(|_| post)
+        };
         by_role.or_else(by_turn).unwrap_or(Speaker::Words(words))
     }
 
     /// Whom a pronoun at `at` in `sentence` means: whoever spoke last, or the person the sentences before are about.
     fn meant(&self, sentence: usize, at: usize) -> Option<Speaker> {
         let floor = sentence.saturating_sub(LOOK_BACK);
-        (floor..=sentence).rev().find_map(|s| {
+        let meant = |s: usize| {
             let named = self.subject[s].filter(|(start, _)| *start < at);
             self.spoken[s].or(named.map(|(_, person)| Speaker::Entity(person)))
-        })
+        };
+        let said = (floor..=sentence).rev().find_map(meant)?;
+        let person = |s: &Speaker| match s {
+            Speaker::Entity(e) => self.mentions.is_person(*e),
+            _ => true,
+        };
+        // A company may speak, but "he" is a person.
+        let people = (floor..=sentence).rev().filter_map(meant).find(person);
+        Some(people.unwrap_or(said))
     }
 
     fn verb(&self, attribution: usize) -> Span {
@@ -234,7 +246,18 @@ fn first_person(
         quotes.get(next).is_some_and(|q| q.contains(m))
     };
     let named = mentions.within(document.sentences[sentence].span);
-    let hit = named.iter().find(|(m, e)| mentions.is_person(*e) && !quoted(*m))?;
+    // "With Ana Putri, she says": the sentence is about somebody else.
+    let led = |m: Span| {
+        let at = document.tokens.partition_point(|t| t.span.start < m.start);
+        let start = document.sentences[sentence].tokens.start;
+        at > start
+            && document
+                .language
+                .change_cues()
+                .leads_away(document.text, document.tokens[at - 1].span)
+    };
+    let free = |m: Span, e: usize| mentions.is_person(e) && !quoted(m) && !led(m);
+    let hit = named.iter().find(|(m, e)| free(*m, *e))?;
     let first = document.tokens_of(sentence).first()?.span;
     let pronoun = document.language.speech().is_pronoun(first.of(document.text));
     (!pronoun).then_some((hit.0.start, hit.1))

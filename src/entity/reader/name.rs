@@ -13,6 +13,7 @@ impl Reader<'_> {
             && !word.number
             && !word.stop
             && !self.words.marks(i).any(Marks::CALENDAR.with(Marks::NO_NAME))
+            && !is_money(self.words.text(i))
     }
 
     /// Whether a name begins at word `i`.
@@ -41,9 +42,18 @@ impl Reader<'_> {
     /// "J. K. Rowling"
     pub(super) fn initials(&self, i: usize, end: usize) -> bool {
         i + 1 < end
-            && self.words.gap(i + 1).only(Gap::DOT)
+            && (self.words.gap(i + 1).only(Gap::DOT) || self.is_bare_initial(i))
             && self.can_name(i + 1)
             && !self.words.at(i).is_some_and(|w| w.opens && w.number)
+    }
+
+    /// "Irjen M Iriawan"
+    fn is_bare_initial(&self, i: usize) -> bool {
+        let led = i > 0 && self.words.is_capital(i - 1) && self.words.gap(i).is(Gap::SPACE);
+        let titled = led && self.words.marks(i - 1).any(Marks::TITLE);
+        // "M" is Muhammad.
+        let short = self.lexicon.head_first && self.words.text(i) == "m";
+        (titled || short) && self.words.gap(i + 1).is(Gap::SPACE)
     }
 
     /// Whether the first word of a sentence is a name and not just an ordinary word with a capital.
@@ -60,7 +70,8 @@ impl Reader<'_> {
         if form.marks.any(Marks::ORGANISATION) {
             return next;
         }
-        if form.marks.any(Marks::OPENER) || form.lower > 0 {
+        let opener = form.marks.any(Marks::OPENER) && !form.marks.any(Marks::GIVEN);
+        if opener || form.lower > 0 {
             return false;
         }
         form.marks.any(listed) || word.case == Case::Upper || word.possessive || next
@@ -85,7 +96,11 @@ impl Reader<'_> {
     pub(super) fn name_end(&self, i: usize, end: usize) -> usize {
         let mut at = i + 1;
         let mut house = self.words.marks(i).any(Marks::ORGANISATION);
-        while at < end && !self.words.at(at - 1).is_some_and(|w| w.possessive) {
+        let saint = matches!(self.words.text(i), "st" | "king" | "queen");
+        while at < end
+            && (!self.words.at(at - 1).is_some_and(|w| w.possessive)
+                || saint && self.is_house_word(at))
+        {
             let gap = self.words.gap(at);
             let initial = self.words.at(at - 1).is_some_and(|w| w.span.len() == 1);
             let joined = gap.is(Gap::SPACE)
@@ -102,7 +117,14 @@ impl Reader<'_> {
                 break;
             }
             let marks = self.words.marks(at);
-            if self.goes_on(at, house, gap) {
+            // "Larry King": a post that is a surname.
+            let surname = marks.any(Marks::GIVEN)
+                && self.words.marks(i).any(Marks::GIVEN)
+                && gap.is(Gap::SPACE)
+                && self.can_name(at);
+            if surname || self.is_second_half(i, at) {
+                at += 1;
+            } else if self.goes_on(at, house, gap) {
                 house |= marks.any(Marks::ORGANISATION);
                 at += 1;
             } else if let Some(next) = self.over_small_words(at, end, house) {
@@ -114,10 +136,41 @@ impl Reader<'_> {
         at
     }
 
+    /// "St Anne's Choir": an organisation's word behind a possessive that is part of its name.
+    fn is_house_word(&self, at: usize) -> bool {
+        self.words.is_capital(at) && self.words.marks(at).any(Marks::ORGANISATION)
+    }
+
     /// "Pedro "Pepe" Luna": one word in marks between two of a name.
     pub(super) fn is_nickname(&self, at: usize, end: usize) -> bool {
         let marked = |k: usize| self.words.gap(k).only(Gap::QUOTE);
         at + 1 < end && marked(at) && marked(at + 1) && self.can_name(at) && self.can_name(at + 1)
+    }
+
+    /// "Kim Dae-jung": a short word behind a hyphen that ends a person's name.
+    fn is_second_half(&self, i: usize, at: usize) -> bool {
+        let Some(word) = self.words.at(at) else { return false };
+        let house = Marks::PLACE.with(Marks::ORGANISATION);
+        at > i + 1
+            && self.words.gap(at).is(Gap::HYPHEN)
+            && word.case == Case::Lower
+            && word.span.len() <= 5
+            && !word.stop
+            && self.words.at(at - 1).is_some_and(|w| w.span.len() <= 4)
+            && !self.words.marks(i).any(house)
+            && !matches!(
+                self.words.text(at),
+                "led"
+                    | "born"
+                    | "era"
+                    | "run"
+                    | "held"
+                    | "only"
+                    | "based"
+                    | "style"
+                    | "wide"
+                    | "elect"
+            )
     }
 
     /// Whether word `at` goes on with a name.
@@ -128,6 +181,14 @@ impl Reader<'_> {
         }
         if gap.is(Gap::HYPHEN) {
             return true;
+        }
+        // "RATNA DEWI DILANTIK", and below "dilantik": in capitals any word may stand behind a name.
+        let shouted = self.words.at(at).is_some_and(|w| w.opens);
+        if shouted && self.words.form(at).is_some_and(|f| f.lower > 0) {
+            return false;
+        }
+        if matches!(self.words.text(at), "pt" | "cv") {
+            return false;
         }
         let upper = self.words.at(at).is_some_and(|w| w.case == Case::Upper);
         if (upper && marks.any(Marks::LETTERS) || self.lexicon.head_first && self.is_title(at))
@@ -163,7 +224,11 @@ impl Reader<'_> {
             return None;
         }
         let gap = self.words.gap(next);
-        let joined = gap.is(Gap::SPACE) || gap.is(Gap::HYPHEN) || gap.is(Gap::APOSTROPHE);
+        // "al - Asadi", torn by a careless space
+        let joined = gap.only(Gap::HYPHEN.or(Gap::DASH))
+            || gap.is(Gap::SPACE)
+            || gap.is(Gap::HYPHEN)
+            || gap.is(Gap::APOSTROPHE);
         (next < end && joined && self.can_name(next)).then_some(next + 1)
     }
 
@@ -179,4 +244,9 @@ impl Reader<'_> {
         }
         at
     }
+}
+
+/// "Rp90"
+fn is_money(text: &str) -> bool {
+    text.strip_prefix("rp").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

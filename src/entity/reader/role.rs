@@ -22,6 +22,11 @@ impl Reader<'_> {
                 let head = at..at + length;
                 let marks = marks.with(found);
                 let tokens = i..self.modifiers(head.end, end);
+                // "pelatih interim"
+                let behind = (head.end..tokens.end).map(|k| self.words.marks(k));
+                let acting = behind.fold(Marks::default(), Marks::with);
+                let marks =
+                    if acting.any(Marks::ACTING) { marks.with(Marks::ACTING) } else { marks };
                 return Some(Role { tokens, head, marks });
             }
             marks = marks.with(found);
@@ -42,7 +47,11 @@ impl Reader<'_> {
             let listed = gap.any(Gap::COMMA);
             let numeral = self.is_acronym(at) && marks.any(Marks::LETTERS);
             let acronym = gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end);
-            let order = gap.is(Gap::HYPHEN) && self.words.at(at).is_some_and(|w| w.number);
+            let number = self.words.at(at).is_some_and(|w| w.number);
+            // "Danrem 081"
+            let unit =
+                at == from && gap.is(Gap::SPACE) && self.words.text(at - 1).starts_with("dan");
+            let order = number && (gap.is(Gap::HYPHEN) || unit);
             let joined = gap.is(Gap::SPACE)
                 || gap.only(Gap::AMPERSAND)
                 || (gap.any(Gap::CLOSE) && goes_on && !listed);
@@ -50,7 +59,7 @@ impl Reader<'_> {
                 at += 1;
             } else if !joined {
                 break;
-            } else if goes_on && !state {
+            } else if goes_on && !state && !self.is_preposition(at, end) {
                 at += length;
                 at += usize::from(marks.any(Marks::FIELD) && self.is_field_name(at, end));
             } else if self.words.is_capital(at) && marks.any(Marks::PLACE) {
@@ -65,7 +74,10 @@ impl Reader<'_> {
                 at += length;
             } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
             {
-                at = self.inner(at, at + 1, end, |r, k| r.is_acronym(k));
+                // "striker AC Milan"
+                let club = matches!(self.words.text(at), "ac" | "as" | "fc" | "sc" | "rb" | "ssc");
+                let sure = at + 1 + usize::from(club && self.can_name(at + 1));
+                at = self.inner(at, sure.min(end), end, |r, k| r.is_acronym(k));
             } else if self.joins_fields(at, end) {
                 at += 2;
             } else if self.words.text(at) == "ke" || numeral {
@@ -75,6 +87,14 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// "dalam munaslub", and not "dalam negeri": a small word that is no part of a post's name.
+    fn is_preposition(&self, at: usize, end: usize) -> bool {
+        let stop = self.words.at(at).is_some_and(|w| w.stop);
+        stop && self.words.is_capital(at - 1)
+            && !(at + 1 < end && self.words.marks(at + 1).any(Marks::POST_WORD))
+            && !self.words.marks(at).any(Marks::STATE)
     }
 
     /// "bisnis awan", "Bidang Kelautan": any word names the field behind such a word, written as that one is.
@@ -126,7 +146,9 @@ impl Reader<'_> {
     /// An organisation inside a role: its first word and what surely goes on with it.
     pub(super) fn house(&mut self, from: usize, end: usize) -> usize {
         let mut at = from + 1;
-        let mut open = 1;
+        let firm = matches!(self.words.text(from), "pt" | "cv");
+        let field = self.words.marks(at).any(Marks::POST_WORD) && !firm;
+        let mut open = usize::from(!field);
         while at < end && self.words.is_capital(at) && self.words.gap(at).is(Gap::SPACE) {
             let (length, marks) = self.marks_at(at, end);
             let known = marks.any(
@@ -230,6 +252,12 @@ impl Reader<'_> {
                 break;
             }
             let verb = marks.any(Marks::OUSTED) && before > 0 && self.acts_before(before);
+            // "have sacked manager Ben": a verb, and no part of the post; "pro-Eastport President".
+            let acts = verb && !self.is_determiner(before - 1);
+            let torn = named && before > 0 && self.words.gap(before).is(Gap::HYPHEN);
+            if acts || torn && !self.words.is_capital(before - 1) {
+                break;
+            }
             if marks.any(Marks::STATE) && !self.is_named_new(before) {
                 states = states.with(marks);
             }
@@ -240,6 +268,15 @@ impl Reader<'_> {
             }
         }
         (at, states)
+    }
+
+    fn is_determiner(&self, at: usize) -> bool {
+        let owner = self.words.at(at).is_some_and(|w| w.possessive);
+        owner
+            || matches!(
+                self.words.text(at),
+                "the" | "a" | "its" | "his" | "her" | "their" | "of" | "by"
+            )
     }
 
     /// "the club sacked", "Rebels ousted": whether what stands before word `at` makes it a verb.
@@ -285,13 +322,18 @@ impl Reader<'_> {
             let named = self.words.is_capital(at) && self.can_name(at);
             let fields = self.words.marks(at).any(lower) || self.leads_to_field(at, end);
             if !named && !fields && !self.words.marks(at).any(Marks::DEMONYM) {
+                if at > first && self.goes_on_of(at, end) {
+                    at += 2;
+                    continue;
+                }
                 if self.joins_fields(at, end) {
                     at += 2;
                     continue;
                 }
                 break;
             }
-            if named && self.words.marks(at).any(Marks::GIVEN) && at > first {
+            let saint = at > first && self.words.text(at - 1) == "st";
+            if named && self.words.marks(at).any(Marks::GIVEN) && at > first && !saint {
                 break;
             }
             at += 1;
@@ -304,6 +346,17 @@ impl Reader<'_> {
             self.push_inside(a..b + 1);
         }
         at
+    }
+
+    /// "University of Calder": the house's name goes on with "of".
+    fn goes_on_of(&self, at: usize, end: usize) -> bool {
+        self.words.text(at) == "of"
+            && at + 1 < end
+            && self.words.is_capital(at - 1)
+            && self.words.marks(at - 1).any(Marks::ORGANISATION)
+            && self.words.gap(at + 1).is(Gap::SPACE)
+            && self.words.is_capital(at + 1)
+            && self.can_name(at + 1)
     }
 
     /// "the cloud business": a plain word or two before a word for a field.

@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use super::cue::Small;
+use super::cue::{Frame, Small};
 use super::place::Place;
-use crate::analysis::EntityKind;
+use crate::analysis::{Action, EntityKind};
 use crate::entity::{Gap, Marks, Mention, Words};
 use crate::span::Span;
+use crate::token::Case;
 
 /// Words from a cue to the person or post it is about, at most.
 pub(super) const REACH: usize = 14;
+
+/// Before a name these show that it stands outside the clause.
+const APART: Gap = Gap::QUOTE.or(Gap::COLON).or(Gap::OPEN);
 
 /// A cue in its sentence.
 pub(crate) struct Clause<'p, 'a> {
@@ -31,6 +35,25 @@ impl<'a> Clause<'_, 'a> {
         self.is(at, Small::Clause) || self.words().gap(at).any(Gap::COLON.or(Gap::QUOTE))
     }
 
+    /// "Eastport Fire Department", "cease-fire": the cue is part of another word or name.
+    pub(super) fn is_in_name(&self) -> bool {
+        let hyphen = self.words().gap(self.cue.start).is(Gap::HYPHEN);
+        let named = |m: &Mention| m.tokens.start <= self.cue.start && self.cue.end <= m.tokens.end;
+        // "Fire Chief"
+        let roles = &self.place.found.names.roles;
+        let last = roles.partition_point(|r| r.tokens.start <= self.cue.start);
+        let word =
+            self.words().at(self.cue.start).is_some_and(|w| w.case != Case::Lower && !w.opens);
+        let titled =
+            word && roles[..last].last().is_some_and(|r| r.tokens.contains(&self.cue.start));
+        hyphen || titled || self.place.mentions().any(named)
+    }
+
+    /// Whether what the cue does is done to somebody: "fires in the hills" and "he was to fire, Ana said" are not.
+    pub(super) fn is_transitive(&self) -> bool {
+        !self.goes_on_with_preposition() && !self.words().gap(self.cue.end).any(Gap::COMMA)
+    }
+
     /// "succeeded in making": no person follows.
     pub(crate) fn goes_on_with_preposition(&self) -> bool {
         self.is(self.cue.end, Small::By)
@@ -49,6 +72,12 @@ impl<'a> Clause<'_, 'a> {
             end += 1;
         }
         Span::new(start, self.words().span(&(self.place.tokens.start..end)).end)
+    }
+
+    /// "when Ben leaves": a clause of its own stands between word `from` and the cue.
+    pub(crate) fn opens_aside(&self, from: usize) -> bool {
+        let start = self.clause_start();
+        start >= from && self.is(start, Small::Clause)
     }
 
     /// Whether a date may tell when: no relative clause between it and the cue.
@@ -81,7 +110,13 @@ impl<'a> Clause<'_, 'a> {
         if let Some(pronoun) = self.pronoun(&before) {
             return Some(pronoun);
         }
-        let free: Vec<&&Mention> = before.iter().filter(|m| !self.place.is_object_of(m)).collect();
+        let free: Vec<&&Mention> = before
+            .iter()
+            .filter(|m| !self.place.is_object_of(m) && !self.is_owner(m) && self.may_act(m))
+            .collect();
+        let person = |m: &&&Mention| self.place.is_person(m.entity);
+        let sure: Vec<&&Mention> = free.iter().copied().filter(person).collect();
+        let free = if sure.is_empty() { free } else { sure };
         let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
         match chosen {
             Some(mention) if self.is_told_by(mention) => None,
@@ -91,13 +126,32 @@ impl<'a> Clause<'_, 'a> {
         }
     }
 
+    /// "Ana's views were dismissed": the person only owns what the clause is about.
+    fn is_owner(&self, mention: &Mention) -> bool {
+        let last = self.words().at(mention.tokens.end - 1);
+        mention.tokens.end < self.cue.start && last.is_some_and(|w| w.possessive)
+    }
+
+    /// A name that nothing shows to be a person's takes or leaves a post only right beside the cue, and no acronym does;
+    /// "eks pemain Persela itu" is a player, and not a club.
+    fn may_act(&self, mention: &Mention) -> bool {
+        let known = self.place.is_person(mention.entity);
+        let near = self.cue.start - mention.tokens.end <= 3;
+        let acronym = mention.tokens.len() == 1
+            && self.words().at(mention.tokens.start).is_some_and(|w| w.case == Case::Upper);
+        let described = mention.role.is_some() && self.is(mention.tokens.end, Small::Definite);
+        !described && (known || (near && !acronym))
+    }
+
     pub(super) fn is_verb_of_saying(&self, at: usize) -> bool {
         self.place.found.document.language.speech().is_verb(self.words().text(at))
     }
 
     /// "Ana said that the guards were removed": the person only tells it.
     pub(super) fn is_told_by(&self, mention: &Mention) -> bool {
-        (mention.tokens.end..self.cue.start).any(|at| self.is(at, Small::That))
+        // "Ana will leave, it said, and …": that is told of Ana, not by her.
+        let aside = |at: usize| self.words().gap(at + 1).any(Gap::COMMA);
+        (mention.tokens.end..self.cue.start).any(|at| self.is(at, Small::That) && !aside(at))
     }
 
     /// "Ana, a friend of Ben, became": the cue stands after an insertion, so that its subject is the first.
@@ -139,8 +193,12 @@ impl<'a> Clause<'_, 'a> {
     pub(super) fn pronoun(&self, before: &[&Mention]) -> Option<Mention> {
         let from = before.last().map_or(self.clause_start(), |m| m.tokens.end);
         let at = (from..self.cue.start).rev().find(|&at| self.is(at, Small::Pronoun))?;
-        let known = before.first().map(|m| m.entity).or_else(|| {
-            let earlier = self.place.people().filter(|m| m.tokens.end <= at);
+        let person = |m: &&&Mention| self.place.is_person(m.entity);
+        let known = before.iter().find(person).map(|m| m.entity).or_else(|| {
+            let earlier = self
+                .place
+                .people()
+                .filter(|m| m.tokens.end <= at && self.place.is_person(m.entity));
             earlier.map(|m| m.entity).next().or(self.place.previous)
         })?;
         Some(Mention { entity: known, tokens: at..at + 1, role: None, inside: false })
@@ -149,13 +207,15 @@ impl<'a> Clause<'_, 'a> {
     /// No person stands in the clause before the cue: whom the sentence is about so far, or the one before.
     pub(super) fn named_before(&self) -> Option<Mention> {
         let near = self.cue.start.saturating_sub(3 * REACH);
-        let earlier = self.place.people().rfind(|m| m.tokens.end <= self.cue.start);
+        let person =
+            |m: &&Mention| m.tokens.end <= self.cue.start && self.place.is_person(m.entity);
+        let earlier = self.place.people().rfind(person);
         if let Some(mention) = earlier {
             let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
             return free.then(|| mention.clone());
         }
-        let entity =
-            self.place.previous.filter(|_| self.lacks_subject() || self.opens_with_post())?;
+        let known = self.place.previous.filter(|&e| self.place.is_person(e));
+        let entity = known.filter(|_| self.lacks_subject() || self.opens_with_post())?;
         Some(Mention { entity, tokens: self.cue.clone(), role: None, inside: false })
     }
 
@@ -175,7 +235,9 @@ impl<'a> Clause<'_, 'a> {
         let roles = &self.place.found.names.roles;
         let first = roles.partition_point(|r| r.tokens.start < start);
         roles.get(first).is_some_and(|r| {
-            r.tokens.start <= start + 1
+            let definite = r.marks.any(Marks::FORMER) || self.words().text(start) == "the";
+            definite
+                && r.tokens.start <= start + 1
                 && r.tokens.end <= self.cue.start
                 && r.marks.any(Marks::HEAD)
         })
@@ -205,7 +267,8 @@ impl<'a> Clause<'_, 'a> {
         let organisation =
             entities.get(mention.entity).is_some_and(|e| e.kind == EntityKind::Organisation);
         let acts = mention.tokens.end > near && !self.place.is_object_of(mention);
-        (organisation && acts && !mention.inside).then_some(mention.entity)
+        let body = mention.tokens.clone().any(|at| self.is(at, Small::Body));
+        (organisation && acts && !mention.inside && !body).then_some(mention.entity)
     }
 
     /// The person after word `from`: "melantik Ana", "replaced by Ana".
@@ -219,9 +282,39 @@ impl<'a> Clause<'_, 'a> {
             let other =
                 at > from && self.place.cues().at(self.words(), at, mention.tokens.start).is_some();
             !self.ends_before(at) && !link && !other
-        });
+        }) && !self.words().gap(mention.tokens.start).any(APART);
         let by = self.place.is_object_of(mention) && mention.tokens.start > from + 1;
         (open && !by).then(|| mention.clone())
+    }
+
+    /// The person to whom something is done.
+    pub(crate) fn given(&self) -> Option<Mention> {
+        self.is_transitive().then(|| self.object(self.cue.end)).flatten()
+    }
+
+    /// "ditunjuk sebagai" right behind a name: the person goes on to something else.
+    /// "mundur": why the post stands empty.
+    pub(crate) fn why_vacant(&self, from: usize) -> Action {
+        let end = self.place.tokens.end;
+        let mut cues =
+            (from..end.min(from + 3)).filter_map(|at| self.place.cues().at(self.words(), at, end));
+        match cues.next() {
+            Some((_, cue)) if cue.frame == Frame::Takes => Action::Moved,
+            Some((_, cue)) if cue.frame == Frame::Leaves => cue.action,
+            _ => Action::Replaced,
+        }
+    }
+
+    /// "to replace her", "menggantikannya": somebody named before.
+    pub(crate) fn replaces_pronoun(&self) -> bool {
+        let own = self.place.found.names.head_first
+            && self.words().text(self.cue.end - 1).ends_with("nya");
+        own || self.is(self.cue.end, Small::ObjectPronoun)
+    }
+
+    /// Whether `mention` is a name in the sentence, and not a pronoun or nothing.
+    pub(crate) fn names(&self, mention: &Mention) -> bool {
+        self.place.people().any(|m| m.tokens == mention.tokens)
     }
 
     /// Whether a subject stands close before the cue.
@@ -238,6 +331,19 @@ impl<'a> Clause<'_, 'a> {
         self.object(after)
     }
 
+    /// "as successor to", "as his successor": the word behind, where word `from` leads to it.
+    pub(crate) fn successor_behind(&self, from: usize) -> Option<usize> {
+        let at = (from..from + 4).find(|&at| self.is(at, Small::Successor))?;
+        Some(at + 1 + usize::from(self.is(at + 1, Small::By)))
+    }
+
+    /// Whether nothing that is taken follows the cue: "takes over on Monday", not "takes over the firm".
+    pub(crate) fn goes_on_freely(&self) -> bool {
+        let at = self.cue.end;
+        let apart = at >= self.place.tokens.end || self.words().gap(at).any(Gap::COMMA.or(APART));
+        apart || self.is(at, Small::Clause) || self.is(at, Small::By) || self.is(at - 1, Small::By)
+    }
+
     /// The person of a noun: "pengunduran diri Ana", "Ana's resignation", "the resignation of Ana".
     pub(crate) fn of_noun(&self) -> Option<Mention> {
         let before = self.place.people().find(|m| {
@@ -252,7 +358,9 @@ impl<'a> Clause<'_, 'a> {
         if !of && !self.place.found.names.head_first {
             return None;
         }
-        let mention = self.place.people().find(|m| m.tokens.start >= from)?;
+        let owner = |m: &&Mention| self.words().at(m.tokens.end - 1).is_some_and(|w| w.possessive);
+        let after = |m: &&Mention| m.tokens.start >= from;
+        let mention = self.place.people().find(|m| after(m) && !owner(m))?;
         let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
         let lead = role.map_or(mention.tokens.start, |r| r.tokens.start.min(mention.tokens.start));
         (lead <= from + 1 && (of || !self.place.is_object_of(mention))).then(|| mention.clone())

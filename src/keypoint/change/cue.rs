@@ -20,6 +20,9 @@ pub(crate) enum Frame {
     PostBy,
     Holds,
     HandsOver,
+    Vacated,
+    Follows,
+    Inherits,
 }
 
 /// What a cue tells.
@@ -69,6 +72,24 @@ pub(crate) enum Small {
     From,
     /// "of".
     Of,
+    /// "if", "jika": what stands before it may never come.
+    Condition,
+    /// Makes a prize of a post: "coach of the year", "pelatih terbaik".
+    Award,
+    /// "sebelumnya", "previously": what follows is of another time.
+    OtherTime,
+    /// "to", "untuk", "menjadi": leads to what comes, not to what is left.
+    Towards,
+    /// "itu": makes a description of what stands before it.
+    Definite,
+    /// "him", "her".
+    ObjectPronoun,
+    /// Part of the name of a body that chooses people for others: "senate", "kongres".
+    Body,
+    /// Leads to the end of a time to come: "by 2030", "periode 2025-2029".
+    Range,
+    /// "they", "mereka".
+    They,
 }
 
 struct Pattern {
@@ -173,6 +194,12 @@ impl ChangeCues {
             .map(|m| m.mode)
     }
 
+    /// Whether the word at `span` is a preposition before a name: "with Ana".
+    pub(crate) fn leads_away(&self, text: &str, span: crate::span::Span) -> bool {
+        let word = crate::token::lower(span.of(text));
+        self.small.get(&word).is_some_and(|all| all.contains(&Small::By))
+    }
+
     /// Whether word `i` serves for `small`.
     pub(crate) fn is(&self, words: &Words, i: usize, small: Small) -> bool {
         self.small.get(words.text(i)).is_some_and(|all| all.contains(&small))
@@ -192,6 +219,9 @@ fn frame_of(name: &str) -> Option<Frame> {
         "post by" => Frame::PostBy,
         "holds" => Frame::Holds,
         "hands over" => Frame::HandsOver,
+        "vacated" => Frame::Vacated,
+        "follows" => Frame::Follows,
+        "inherits" => Frame::Inherits,
         _ => return None,
     })
 }
@@ -230,6 +260,15 @@ fn small(section: &str) -> Option<Small> {
         "bare link" => Small::BareLink,
         "from" => Small::From,
         "of" => Small::Of,
+        "condition" => Small::Condition,
+        "award" => Small::Award,
+        "other time" => Small::OtherTime,
+        "towards" => Small::Towards,
+        "definite" => Small::Definite,
+        "object pronoun" => Small::ObjectPronoun,
+        "body" => Small::Body,
+        "range" => Small::Range,
+        "they" => Small::They,
         _ => return None,
     })
 }

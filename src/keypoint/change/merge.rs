@@ -28,6 +28,8 @@ pub(crate) struct Draft {
     pub(crate) tokens: Range<usize>,
     /// Told in passing: another telling says better how.
     pub(crate) faint: bool,
+    /// Moved away from the post, and not to it.
+    pub(crate) goes: bool,
 }
 
 impl Draft {
@@ -44,6 +46,7 @@ impl Draft {
             date: None,
             tokens,
             faint: false,
+            goes: false,
         }
     }
 
@@ -55,7 +58,8 @@ impl Draft {
     /// Whether the person comes to a post, and does not go.
     pub(crate) fn takes(&self) -> bool {
         use Action::*;
-        matches!(self.action, Appointed | Elected | Promoted | Nominated | Acting | Moved)
+        !self.goes
+            && matches!(self.action, Appointed | Elected | Promoted | Nominated | Acting | Moved)
     }
 }
 
@@ -135,8 +139,10 @@ fn join(known: &mut Draft, draft: Draft) {
         known.faint = false;
     } else {
         let elected = known.action == Action::Appointed && draft.action == Action::Elected;
-        let said_how =
-            known.action == Action::Replaced && draft.action != Action::Replaced && !draft.faint;
+        let said_how = known.action == Action::Replaced
+            && draft.action != Action::Replaced
+            && !draft.faint
+            && matches!(draft.status, Status::Done | Status::Planned);
         if elected || said_how {
             known.action = draft.action;
         }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::clause::Clause;
 use super::cue::{ChangeCues, Small};
 use super::may_be_person;
-use crate::entity::{Marks, Mention, Words};
+use crate::analysis::EntityKind;
+use crate::entity::{Gap, Marks, Mention, Role, Words};
 use crate::keypoint::Found;
 
 /// A sentence, with the names in it.
@@ -56,9 +57,13 @@ impl<'a> Place<'a> {
             .filter(|m| entities.get(m.entity).is_some_and(|e| may_be_person(e.kind)))
     }
 
+    pub(crate) fn is_person(&self, entity: usize) -> bool {
+        self.found.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
     /// Whom the sentence is about: the first person it names, or else whom the one before was about.
     pub(crate) fn subject_of_sentence(&self) -> Option<usize> {
-        let by = |m: &&Mention| !self.is_object_of(m);
+        let by = |m: &&Mention| !self.is_object_of(m) && self.is_person(m.entity);
         self.people().find(by).map(|m| m.entity).or(self.previous)
     }
 
@@ -99,7 +104,18 @@ impl<'a> Place<'a> {
             return false;
         }
         let title = self.mentions().any(|m| m.role == Some(r) && m.tokens.start >= role.tokens.end);
-        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && (linked || !title)
+        let post = role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER);
+        post && (linked || !title) && !self.is_award(role)
+    }
+
+    /// "coach of the year", "pelatih terbaik": a prize, not a post.
+    fn is_award(&self, role: &Role) -> bool {
+        let (first, last) = (role.tokens.end, (role.tokens.end + 3).min(self.tokens.end));
+        let of = self.cues().is(self.words(), first, Small::Of);
+        let plain = |at: &usize| self.words().gap(*at).is(Gap::SPACE);
+        let after = (first..last).take_while(plain).take_while(|&at| of || at == first);
+        let mut around = after.chain(role.tokens.start.checked_sub(1));
+        around.any(|at| self.cues().is(self.words(), at, Small::Award))
     }
 
     /// "oleh Presiden", "with Ana": the name is no subject.

@@ -1,9 +1,9 @@
 //! Which post a cue is about.
 
 use super::clause::{Clause, REACH};
-use super::cue::Small;
+use super::cue::{Frame, Small};
 use crate::analysis::EntityKind;
-use crate::entity::{Gap, Marks, Mention};
+use crate::entity::{Gap, Marks, Mention, Role};
 
 /// Words from a cue to a post that no link leads to, at most.
 const NEAR: usize = 2;
@@ -13,8 +13,10 @@ impl Clause<'_, '_> {
     /// ("Ana of the Harbour Party, the head of a group, as speaker"), or what stands right there.
     pub(crate) fn post_given(&self, from: usize) -> Option<usize> {
         let end = self.place.tokens.end.min(from + REACH);
-        let other = |at: usize| self.place.cues().at(self.words(), at, end).is_some();
-        let next = self.place.people().map(|m| m.tokens.start).find(|&at| at > from);
+        let other = |at: usize| self.is_other_cue(at, end);
+        // A name that is not known to be a person's may be that of the person's party.
+        let known = |m: &&Mention| self.place.is_person(m.entity) || self.is_listed(m);
+        let next = self.place.people().filter(known).map(|m| m.tokens.start).find(|&at| at > from);
         let link = (from..end.min(next.unwrap_or(end)))
             .take_while(|&at| !self.ends_before(at) && !other(at))
             .find(|&at| self.place.is_bare_link(at));
@@ -25,8 +27,26 @@ impl Clause<'_, '_> {
     /// The post that comes after post `first`: "from deputy director to director".
     pub(crate) fn post_left_for(&self, first: usize) -> Option<usize> {
         let role = self.place.found.names.roles.get(first)?;
-        let left = role.tokens.start > 0 && self.is(role.tokens.start - 1, Small::From);
-        left.then(|| self.post_after(role.tokens.end)).flatten()
+        self.is_left(first).then(|| self.post_after(role.tokens.end)).flatten()
+    }
+
+    /// "digeser dari kursi ketua": whether what leads to a post says that it is left.
+    pub(crate) fn is_left(&self, post: usize) -> bool {
+        let start = self.place.found.names.roles.get(post).map_or(0, |r| r.tokens.start);
+        let mut before = start.saturating_sub(2).max(self.cue.end)..start;
+        before.any(|at| self.is(at, Small::From))
+    }
+
+    /// Whether post `role` is what is given to `object`: not one it is taken from, and linked to it where the head of a
+    /// post comes first ("mengusung Ana, ketua partai").
+    pub(crate) fn is_given(&self, role: usize, object: &Mention) -> bool {
+        let Some(start) = self.place.found.names.roles.get(role).map(|r| r.tokens.start) else {
+            return false;
+        };
+        let between = object.tokens.end..start;
+        let led = |small| between.clone().rev().take(2).any(|at| self.is(at, small));
+        let linked = !self.place.found.names.head_first || start < object.tokens.start;
+        !led(Small::From) && (linked || led(Small::BareLink) || led(Small::PostLink))
     }
 
     /// The post named after word `from`.
@@ -44,7 +64,7 @@ impl Clause<'_, '_> {
                 }
             }
             linked |= self.is(to, Small::PostLink);
-            if to > from && self.place.cues().at(self.words(), to, end).is_some() {
+            if self.is(to, Small::OtherTime) || (to > from && self.is_other_cue(to, end)) {
                 break;
             }
             to += 1;
@@ -64,6 +84,47 @@ impl Clause<'_, '_> {
                 start <= from + NEAR || linked(r)
             }),
         }
+    }
+
+    /// "and Ana", "dan Ana"
+    fn is_listed(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.wrapping_sub(1);
+        matches!(self.words().text(before), "and" | "dan" | "serta")
+    }
+
+    /// Whether another cue begins at word `at`; "nominated Ana to become secretary" goes on to the post.
+    fn is_other_cue(&self, at: usize, end: usize) -> bool {
+        let goes_on = at > 0 && self.is(at - 1, Small::Towards);
+        self.place
+            .cues()
+            .at(self.words(), at, end)
+            .is_some_and(|(_, cue)| !(goes_on && cue.frame == Frame::Takes && cue.needs_post))
+    }
+
+    /// "mundur dari kesempatan menjadi pelatih": the post is no longer sought, not left.
+    pub(crate) fn leads_towards(&self, post: usize) -> bool {
+        let start = self.place.found.names.roles.get(post).map_or(0, |r| r.tokens.start);
+        (self.cue.end..start).any(|at| self.is(at, Small::Towards))
+    }
+
+    /// Whether what is left is a house that is not that of `post`: "the chief of Northwind resigned from the museum's board".
+    pub(crate) fn leaves_another_house(&self, post: usize) -> bool {
+        let near = self.cue.end..self.cue.end + 4;
+        let left = self.is(self.cue.end, Small::From).then(|| self.house_in(&near)).flatten();
+        // "from the museum's board"
+        let part = near.clone().any(|at| self.words().at(at).is_some_and(|w| w.possessive));
+        let role = self.place.found.names.roles.get(post);
+        let own = role.and_then(|r| self.house_in(&r.tokens));
+        left.is_some() && (part || own.is_some()) && left != own
+    }
+
+    /// The organisation or place that is named first in these words.
+    fn house_in(&self, tokens: &std::ops::Range<usize>) -> Option<usize> {
+        let all = &self.place.found.names.mentions;
+        let first = all.partition_point(|m| m.tokens.start < tokens.start);
+        let house =
+            |m: &&Mention| tokens.contains(&m.tokens.start) && !self.place.is_person(m.entity);
+        all[first..].iter().take(8).find(house).map(|m| m.entity)
     }
 
     /// A post that begins within three words of `from`.
@@ -109,7 +170,14 @@ impl Clause<'_, '_> {
     /// Whether role `r` is a post now held.
     pub(crate) fn is_post(&self, r: usize) -> bool {
         let Some(role) = self.place.found.names.roles.get(r) else { return false };
-        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER)
+        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !self.is_paired(role)
+    }
+
+    /// "gubernur dan wakil gubernur Ana dan Ben": which of the two is whose is not told by what stands beside the name.
+    fn is_paired(&self, role: &Role) -> bool {
+        let at = role.tokens.start;
+        let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
+        and && self.place.found.names.roles.iter().any(|r| r.tokens.end + 1 == at)
     }
 
     /// "jabatan tersebut", "the post": the post is meant, not named.

@@ -1,21 +1,25 @@
 //! How sure a change is, and whether it is one or long past.
 
 use super::clause::{Clause, REACH};
-use super::cue::{Mode, Small};
+use super::cue::{Frame, Mode, Small};
 use crate::analysis::Status;
 use crate::entity::Gap;
 
 impl Clause<'_, '_> {
     /// How sure the change is; nothing where none is told.
-    pub(crate) fn status(&self, verbal: bool) -> Option<Status> {
+    pub(crate) fn status(&self, frame: Frame) -> Option<Status> {
+        let verbal = !matches!(frame, Frame::NounTakes | Frame::NounLeaves);
+        // "Ana takes over when Ben leaves": who leaves may be told in passing.
+        let passing = verbal && frame != Frame::Leaves;
         let mut status = Status::Done;
         let mut at = self.cue.start;
-        let (mut negated, mut sure) = (false, false);
+        let (mut negated, mut sure, mut apart) = (false, false, false);
         while at > self.place.tokens.start {
             let gap = self.words().gap(at);
             if gap.any(Gap::QUOTE.or(Gap::COLON)) {
                 break;
             }
+            apart |= gap.any(Gap::COMMA);
             at -= 1;
             if self.cue.start - at > REACH {
                 break;
@@ -23,14 +27,33 @@ impl Clause<'_, '_> {
             match self.place.cues().mode(self.words(), at, self.cue.start) {
                 Some(Mode::Sure) => sure = true,
                 Some(Mode::No) => negated |= !sure,
-                Some(Mode::Passing) => negated |= verbal,
+                Some(Mode::Passing) => negated |= passing && !apart,
                 Some(Mode::Denied) => status = Status::Denied,
                 Some(Mode::Reported) if status != Status::Denied => status = Status::Reported,
                 Some(Mode::Planned) if status == Status::Done => status = Status::Planned,
                 _ => {}
             }
         }
-        (!negated && !self.is_history()).then_some(status)
+        let open =
+            negated || (verbal && self.is_conditional()) || (passing && self.is_of_another_time());
+        (!open && !self.is_history()).then_some(status)
+    }
+
+    /// "would resign if he lost".
+    fn is_conditional(&self) -> bool {
+        let end = self.place.tokens.end.min(self.cue.end + 2 * REACH);
+        (self.cue.end..end)
+            .take_while(|&at| !self.words().gap(at).any(Gap::QUOTE.or(Gap::COLON)))
+            .any(|at| self.is(at, Small::Condition))
+    }
+
+    /// "since Prime Minister Ana Putri was sworn in": the clause opens with a word for another time.
+    fn is_of_another_time(&self) -> bool {
+        let start = self.clause_start();
+        let plain = (start + 1..self.cue.start).all(|at| !self.words().gap(at).any(Gap::COMMA));
+        let mode = self.place.cues().mode(self.words(), start, start + 3);
+        let lasting = self.is(start, Small::Year);
+        lasting && plain && mode == Some(Mode::Passing)
     }
 
     /// A year that is not the article's own, or a bare one, or years between: "was sacked by Spurs in 2003",
@@ -43,17 +66,32 @@ impl Clause<'_, '_> {
             .take_while(|&at| !self.ends_before(at) && !self.is(at, Small::Relative))
             .any(|at| {
                 let past = relative || self.is(at - 1, Small::Year);
-                self.is_long_ago(at) || year(at).is_some_and(|y| past || y < self.place.now)
+                let term = at > 0 && self.is(at - 1, Small::Range);
+                let old = year(at).is_some_and(|y| past || y < self.place.now);
+                self.is_long_ago(at) || (old && !term)
             });
         let from = self.cue.start.saturating_sub(5).max(self.place.tokens.start);
         let before = (from..self.cue.start)
-            .any(|at| self.is_long_ago(at) || (at + 2 >= self.cue.start && year(at).is_some()));
-        after || before
+            .any(|at| self.is_long_ago(at) || (at + 2 >= self.cue.start && self.is_bare_year(at)));
+        // "In 2011, after Ben resigned": the sentence says at once that it is of old.
+        let opening = (self.place.tokens.start + 1
+            ..(self.place.tokens.start + 4).min(self.cue.start))
+            .any(|at| self.is(at - 1, Small::Year) && year(at).is_some_and(|y| y < self.place.now));
+        after || before || opening
+    }
+
+    /// "the 2006 ouster", and not "chairman since 1997, will"
+    fn is_bare_year(&self, at: usize) -> bool {
+        let apart = (at + 1..=self.cue.start).any(|k| self.words().gap(k).any(Gap::COMMA));
+        super::year(self.words().text(at)).is_some() && !apart
     }
 
     /// "years after", "last year", "tahun lalu", "setahun".
     pub(super) fn is_long_ago(&self, at: usize) -> bool {
-        let beside = self.is(at + 1, Small::Past) || (at > 0 && self.is(at - 1, Small::Past));
+        // "pas satu tahun": the number stands between.
+        let reach = 1 + usize::from(self.place.found.names.head_first);
+        let mut before = at.saturating_sub(reach)..at;
+        let beside = self.is(at + 1, Small::Past) || before.any(|k| self.is(k, Small::Past));
         self.is(at, Small::LongTime) && beside
     }
 }

@@ -1,0 +1,329 @@
+//! What each frame makes of a cue: who takes or leaves which post, and in whose place.
+
+use std::ops::Range;
+
+use super::clause::Clause;
+use super::cue::Cue;
+use super::merge::Draft;
+use super::{Frame, Teller};
+use crate::analysis::Action;
+use crate::entity::{Marks, Mention};
+
+impl Teller<'_> {
+    pub(super) fn takes(&mut self, clause: &Clause, cue: Cue) {
+        let Some(subject) = clause.subject() else { return };
+        let successor = clause.successor_of();
+        let follows = successor.as_ref().and_then(|o| clause.post_after(o.tokens.end));
+        let after = clause.post_after(clause.cue.end).or(follows);
+        let after = after.and_then(|r| clause.post_left_for(r)).or(after);
+        let post = after;
+        let goes = post.is_some_and(|r| clause.is_left(r));
+        if post.is_none() && successor.is_none() && cue.needs_post {
+            return;
+        }
+        let post = post.or_else(|| clause.own_post(&subject));
+        if after.is_none() && !clause.is_near(&subject) {
+            return;
+        }
+        let draft = self.push(subject.entity, cue, subject.tokens, post);
+        draft.unnamed_post = after.is_none();
+        draft.goes = goes;
+        let Some(other) = successor.filter(|o| o.entity != subject.entity) else { return };
+        draft.predecessor = Some(other.entity);
+        let draft = self.push(other.entity, cue, other.tokens, post);
+        draft.action = Action::Replaced;
+        draft.successor = Some(subject.entity);
+        draft.unnamed_post = post.is_none();
+    }
+
+    /// "replacing Ben, who will retire", "Ana will take over when Ben leaves": the post that this sentence has told of.
+    fn lent_post(&mut self, clause: &Clause, subject: &Mention, first: usize) -> Option<usize> {
+        let drafts = &mut self.drafts[first..];
+        let at = drafts.iter().rposition(|d| d.takes() && !d.faint)?;
+        let person = drafts[at].person;
+        let role = drafts.iter().rev().filter(|d| d.person == person).find_map(|d| d.role);
+        let told = &mut drafts[at];
+        if told.person == subject.entity {
+            return None;
+        }
+        let follows = told.predecessor == Some(subject.entity);
+        let aside = told.predecessor.is_none() && clause.opens_aside(told.tokens.end);
+        if aside {
+            told.predecessor = Some(subject.entity);
+        }
+        role.filter(|_| follows || aside)
+    }
+
+    pub(super) fn leaves(&mut self, clause: &Clause, cue: Cue, first: usize) {
+        let Some(subject) = clause.subject() else { return };
+        let after = clause.post_after(clause.cue.end);
+        let sought = after.is_some_and(|r| {
+            clause.leads_towards(r) || self.found.names.roles[r].marks.any(Marks::CANDIDATE)
+        });
+        if sought || (after.is_none() && clause.leaves_something_else()) {
+            return;
+        }
+        let lent = self.lent_post(clause, &subject, first);
+        let named = subject.tokens.len() > 1 || clause.names(&subject);
+        let own = clause
+            .left_post(&subject)
+            .filter(|&r| (named || !cue.needs_post) && !clause.leaves_another_house(r));
+        let post = after.or(own).or(lent);
+        if post.is_none() && cue.needs_post {
+            return;
+        }
+        if after.is_none() && !clause.is_near(&subject) {
+            return;
+        }
+        let draft = self.push(subject.entity, cue, subject.tokens, post);
+        draft.unnamed_post = after.is_none();
+    }
+
+    pub(super) fn gives(&mut self, clause: &Clause, cue: Cue) {
+        let Some(object) = clause.given() else { return };
+        if clause.successor_behind(object.tokens.end).is_some() {
+            return self.gives_successor(clause, cue, object);
+        }
+        let post = clause.post_given(object.tokens.end).or_else(|| {
+            let own = object.role.filter(|&r| clause.is_post(r));
+            own.filter(|_| !cue.needs_post)
+        });
+        let post = post.and_then(|r| clause.post_left_for(r)).or(post);
+        if !post.map_or(!cue.needs_post, |r| clause.is_given(r, &object)) {
+            return;
+        }
+        let house = clause.house_before();
+        self.push(object.entity, cue, object.tokens, post).house = house;
+    }
+
+    /// "named Ana as successor to Ben", "approved Ana as his successor": the post is that of whom she follows.
+    fn gives_successor(&mut self, clause: &Clause, cue: Cue, object: Mention) {
+        let Some(after) = clause.successor_behind(object.tokens.end) else { return };
+        let before = clause.object(after).filter(|m| m.entity != object.entity);
+        match before {
+            Some(other) => {
+                let post = clause.own_post(&other);
+                let draft = self.push(object.entity, cue, object.tokens, post);
+                draft.predecessor = Some(other.entity);
+            }
+            None => self.follows_last(Some((object.entity, object.tokens)), None, cue),
+        }
+    }
+
+    /// "Ana takes over on Monday": the post that was left last, or her own.
+    pub(super) fn inherits(&mut self, clause: &Clause, cue: Cue) {
+        if !clause.goes_on_freely() {
+            return;
+        }
+        let left = self.drafts.iter().rev().take(4).any(|d| !d.takes() && d.successor.is_none());
+        if left {
+            let subject = clause.subject().filter(|m| clause.is_near(m));
+            self.follows_last(subject.map(|m| (m.entity, m.tokens)), None, cue);
+        } else if !cue.needs_post {
+            self.takes(clause, cue);
+        }
+    }
+
+    pub(super) fn removes(&mut self, clause: &Clause, cue: Cue) {
+        let Some(object) = clause.given() else { return };
+        let post = clause
+            .post_after(object.tokens.end)
+            .or_else(|| object.role.filter(|&r| clause.is_post(r)))
+            .or_else(|| clause.post_after(clause.cue.end));
+        if post.is_none() && cue.needs_post {
+            return;
+        }
+        self.push(object.entity, cue, object.tokens, post);
+    }
+
+    pub(super) fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
+        if clause.goes_on_with_preposition() || clause.is_play() {
+            return;
+        }
+        let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
+        let subject = match told {
+            Some(draft) if clause.after_comma() || clause.subject().is_none() => {
+                Some((draft.person, draft.tokens.clone()))
+            }
+            _ => clause.subject().map(|m| (m.entity, m.tokens)),
+        };
+        if clause.replaces_pronoun() {
+            let post = clause.post_after(clause.cue.end);
+            return self.follows_last(subject, post, cue);
+        }
+        let object = clause.object(clause.cue.end);
+        let post = clause
+            .post_after(clause.cue.end)
+            .or_else(|| clause.post_before())
+            .or_else(|| object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r)))
+            .or_else(|| {
+                object.as_ref().and_then(|_| clause.subject()?.role).filter(|&r| clause.is_post(r))
+            });
+        if object.is_none() && post.is_none() && !clause.names_the_post() {
+            return;
+        }
+        let told = self.drafts[first..].iter().rev().find(|d| !d.takes());
+        let (post, other) = match (&object, post, told) {
+            // "Ben resigned as chairman, while Ana takes over the post"
+            (None, None, Some(told)) => (told.role, Some(told.person)),
+            _ => (post, object.as_ref().map(|o| o.entity)),
+        };
+        if other.is_some() && other == subject.as_ref().map(|s| s.0) {
+            return;
+        }
+        let seen = object.as_ref().map(|o| o.tokens.clone());
+        if let Some((person, tokens)) = subject.clone() {
+            let draft = self.push(person, cue, tokens, post);
+            draft.predecessor = other;
+            draft.unnamed_post = post.is_none();
+            if let Some(seen) = seen.clone() {
+                draft.cover(seen);
+            }
+        }
+        if let (Some(person), Some(tokens)) = (other, seen) {
+            let cue = Cue { action: Action::Replaced, ..cue };
+            let draft = self.push(person, cue, tokens, post);
+            draft.action = Action::Replaced;
+            draft.successor = subject.map(|s| s.0);
+            draft.unnamed_post = post.is_none();
+        }
+    }
+
+    pub(super) fn succeeded(&mut self, clause: &Clause, cue: Cue) {
+        let (Some(subject), Some(object)) = (clause.subject(), clause.object(clause.cue.end))
+        else {
+            return;
+        };
+        if subject.entity == object.entity || clause.is_play() {
+            return;
+        }
+        let after = clause.post_after(object.tokens.end).filter(|&r| object.role != Some(r));
+        let post = after.or_else(|| clause.own_post(&subject));
+        if post.is_none() && cue.needs_post {
+            return;
+        }
+        let taking = Cue { action: Action::Appointed, ..cue };
+        // "posisinya digantikan Ana sebagai Plt": that is not what the one before was.
+        let acting = post.is_some_and(|r| self.found.names.roles[r].marks.any(Marks::ACTING));
+        let left = post.filter(|_| !acting).or_else(|| clause.own_post(&subject));
+        let draft = self.push(subject.entity, cue, subject.tokens, left);
+        draft.action = cue.action;
+        draft.successor = Some(object.entity);
+        let draft = self.push(object.entity, taking, object.tokens, post);
+        draft.predecessor = Some(subject.entity);
+    }
+
+    pub(super) fn noun(&mut self, clause: &Clause, cue: Cue, first: usize) {
+        let Some(person) = clause.of_noun() else { return };
+        let post = clause
+            .post_given(person.tokens.end.max(clause.cue.end))
+            .or_else(|| clause.own_post(&person).filter(|_| cue.frame == Frame::NounLeaves));
+        if post.is_none() && cue.needs_post {
+            return;
+        }
+        let taken = cue.frame == Frame::NounLeaves;
+        let other = self.drafts[first..].iter_mut().rev().find(|d| taken && d.takes());
+        if let Some(other) = other.filter(|d| d.person != person.entity) {
+            // "who took over after Ana's resignation"
+            other.predecessor = other.predecessor.or(Some(person.entity));
+        }
+        let draft = self.push(person.entity, cue, person.tokens, post);
+        draft.faint = true;
+    }
+
+    pub(super) fn post_by(&mut self, clause: &Clause, cue: Cue, first: usize) {
+        let (Some(post), Some(object)) = (clause.post_before(), clause.object(clause.cue.end))
+        else {
+            return;
+        };
+        let left = self.drafts[first..].iter_mut().rev().find(|d| d.goes && d.role == Some(post));
+        let before = left.map(|d| {
+            d.successor = d.successor.or(Some(object.entity));
+            d.person
+        });
+        self.push(object.entity, cue, object.tokens, Some(post)).predecessor = before;
+    }
+
+    pub(super) fn hands_over(&mut self, clause: &Clause, cue: Cue) {
+        let (Some(post), Some((from, to))) = (
+            clause.post_after(clause.cue.end).or_else(|| clause.post_before()),
+            clause.hand_over(),
+        ) else {
+            return;
+        };
+        let draft = self.push(from.entity, cue, from.tokens, Some(post));
+        draft.successor = Some(to.entity);
+        let draft = self.push(to.entity, cue, to.tokens, Some(post));
+        draft.action = Action::Appointed;
+        draft.predecessor = Some(from.entity);
+    }
+
+    /// "the post left vacant by Ben", "kosong sejak Budi ditunjuk …": who had the post that someone in this sentence takes.
+    pub(super) fn vacated(&mut self, clause: &Clause, cue: Cue, first: usize) {
+        let Some(object) = clause.object(clause.cue.end) else { return };
+        let told = self.drafts[first..].iter_mut().rev().find(|d| d.takes() && !d.faint);
+        let Some(told) = told.filter(|d| d.person != object.entity) else {
+            // "Posisi direktur yang ditinggalkan Budi diisi Ana": who takes it comes after.
+            let Some(post) = clause.post_before() else { return };
+            let action = clause.why_vacant(object.tokens.end);
+            let draft = self.push(object.entity, cue, object.tokens, Some(post));
+            (draft.action, draft.goes) = (action, true);
+            return;
+        };
+        told.predecessor = told.predecessor.or(Some(object.entity));
+        let (successor, role, unnamed) = (told.person, told.role, told.unnamed_post);
+        let action = clause.why_vacant(object.tokens.end);
+        let draft = self.push(object.entity, cue, object.tokens, role);
+        draft.action = action;
+        draft.successor = Some(successor);
+        draft.unnamed_post = unnamed;
+        draft.goes = true;
+    }
+
+    /// "His successor is Ana": the post of whoever left one last.
+    pub(super) fn follows(&mut self, clause: &Clause, cue: Cue) {
+        let object = clause.object(clause.cue.end).map(|m| (m.entity, m.tokens));
+        self.follows_last(object, None, cue);
+    }
+
+    /// `person` takes the post that was left last before.
+    fn follows_last(
+        &mut self,
+        person: Option<(usize, Range<usize>)>,
+        post: Option<usize>,
+        cue: Cue,
+    ) {
+        let Some((person, tokens)) = person else { return };
+        let left = |d: &&mut Draft| !d.takes() && d.person != person && d.role.is_some();
+        let last = self.drafts.iter_mut().rev().take(8).find(left);
+        let known = last.map(|last| {
+            last.successor = last.successor.or(Some(person));
+            (last.person, last.role)
+        });
+        let draft = self.push(person, cue, tokens, post);
+        draft.unnamed_post = post.is_none();
+        if let Some((before, role)) = known {
+            draft.predecessor = Some(before);
+            draft.role = post.or(role);
+        }
+    }
+
+    pub(super) fn holds(&mut self, clause: &Clause) {
+        let (Some(subject), Some(post)) = (clause.subject(), clause.post_near(clause.cue.end))
+        else {
+            return;
+        };
+        let role = &self.found.names.roles[post];
+        let action = match role.marks {
+            m if m.any(Marks::FORMER) => return,
+            m if m.any(Marks::ACTING) => Action::Acting,
+            m if m.any(Marks::NEW) => Action::Appointed,
+            _ => return,
+        };
+        let mut draft = Draft::new(subject.entity, action, subject.tokens);
+        draft.role = Some(post);
+        draft.cover(role.tokens.clone());
+        draft.faint = true;
+        self.drafts.push(draft);
+    }
+}
