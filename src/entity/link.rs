@@ -142,15 +142,21 @@ impl Linker<'_> {
         aliases
     }
 
+    /// The names of one word, by that word.
+    fn single(&self) -> FxHashMap<&str, usize> {
+        let mut single = FxHashMap::default();
+        for (c, candidate) in self.candidates.iter().enumerate() {
+            if let [word] = candidate.key[..] {
+                single.insert(self.words.forms[word as usize].text.as_str(), c);
+            }
+        }
+        single
+    }
+
     /// "Ali Baba" where the text also writes "Alibaba": one name, and its parts are no person's.
     fn written_apart(&mut self, aliases: &mut FxHashMap<usize, usize>) {
         let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
-        let single: FxHashMap<&str, usize> = (0..self.candidates.len())
-            .filter_map(|c| match &self.candidates[c].key[..] {
-                [word] => Some((form(word), c)),
-                _ => None,
-            })
-            .collect();
+        let single = self.single();
         let apart: Vec<(usize, usize)> = (0..self.candidates.len())
             .filter(|&c| self.candidates[c].key.len() == 2)
             .filter_map(|c| {
@@ -167,14 +173,7 @@ impl Linker<'_> {
     /// "Setnov" for "Setya Novanto": the beginnings of the first two words of a name, written as one.
     fn blends(&self, aliases: &mut FxHashMap<usize, usize>) {
         let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
-        let single: FxHashMap<&str, usize> = (0..self.candidates.len())
-            .filter_map(|c| match &self.candidates[c].key[..] {
-                [word] if (5..=9).contains(&form(word).len()) && form(word).is_ascii() => {
-                    Some((form(word), c))
-                }
-                _ => None,
-            })
-            .collect();
+        let single = self.single();
         let mut blend = String::new();
         for c in 0..self.candidates.len() {
             let [first, second, ..] = &self.candidates[c].key[..] else { continue };
@@ -194,7 +193,8 @@ impl Linker<'_> {
                 blend.clear();
                 blend.push_str(&first[..a]);
                 blend.push_str(&second[..b]);
-                if let Some(&short) = single.get(blend.as_str()) {
+                let short = single.get(blend.as_str()).filter(|_| blend.len() >= 5);
+                if let Some(&short) = short {
                     aliases.entry(short).or_insert(c);
                 }
             }

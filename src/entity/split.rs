@@ -76,11 +76,11 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
         *known.entry(key(words, piece.tokens.clone())).or_default() += 1;
     }
     // "Bupati Sukamaju Ana", "Wakil Bupati Sukamaju Budi": what begins two of them is the house.
-    let mut begun: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut begun: FxHashMap<usize, usize> = FxHashMap::default();
     for piece in pieces.iter().filter(|p| p.mixed && p.tokens.len() > 1) {
         let at = piece.tokens.start;
         let Some(first) = words.at(at).map(|w| w.form) else { continue };
-        let other = *begun.entry(first).or_insert(at);
+        let other = *begun.entry(first as usize).or_insert(at);
         if words.text(other + 1) != words.text(at + 1) && !words.marks(at).any(Marks::GIVEN) {
             known.entry(vec![first]).or_insert(1);
         }

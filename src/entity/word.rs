@@ -175,11 +175,13 @@ impl Words {
     }
 
     /// The folded form of word `i`; nothing where there is none.
+    #[inline(never)]
     pub(crate) fn text(&self, i: usize) -> &str {
         self.at(i).map_or("", |w| &self.forms[w.form as usize].text)
     }
 
     /// What the lists say about word `i`.
+    #[inline(never)]
     pub(crate) fn marks(&self, i: usize) -> Marks {
         self.at(i).map_or(Marks::default(), |w| self.forms[w.form as usize].marks)
     }
@@ -190,11 +192,13 @@ impl Words {
     }
 
     /// The gap before word `i`.
+    #[inline(never)]
     pub(crate) fn gap(&self, i: usize) -> Gap {
         self.at(i).map_or(Gap::START, |w| w.gap)
     }
 
     /// Whether word `i` is written with a capital.
+    #[inline(never)]
     pub(crate) fn is_capital(&self, i: usize) -> bool {
         self.at(i).is_some_and(|w| w.case != Case::Lower)
     }

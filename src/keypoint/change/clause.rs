@@ -26,11 +26,13 @@ impl<'a> Clause<'_, 'a> {
         self.place.words()
     }
 
+    #[inline(never)]
     pub(super) fn is(&self, at: usize, small: Small) -> bool {
         self.place.cues().is(self.words(), at, small)
     }
 
     /// Whether another clause begins at word `at`.
+    #[inline(never)]
     pub(super) fn ends_before(&self, at: usize) -> bool {
         self.is(at, Small::Clause) || self.words().gap(at).any(Gap::COLON.or(Gap::QUOTE))
     }
@@ -91,6 +93,7 @@ impl<'a> Clause<'_, 'a> {
     }
 
     /// Who takes or leaves: the person before the cue.
+    #[inline(never)]
     pub(crate) fn subject(&self) -> Option<Mention> {
         let from = self.clause_start();
         let before: Vec<&Mention> = self
@@ -272,6 +275,7 @@ impl<'a> Clause<'_, 'a> {
     }
 
     /// The person after word `from`: "melantik Ana", "replaced by Ana".
+    #[inline(never)]
     pub(crate) fn object(&self, from: usize) -> Option<Mention> {
         let mention = self.place.people().find(|m| m.tokens.start >= from)?;
         if mention.tokens.start - from > REACH {

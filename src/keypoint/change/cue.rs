@@ -169,6 +169,7 @@ impl ChangeCues {
     }
 
     /// The longest cue that begins at word `i`: its length and what it tells.
+    #[inline(never)]
     pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, Cue)> {
         let candidates = self.by_first.get(words.text(i))?;
         candidates
@@ -181,6 +182,7 @@ impl ChangeCues {
     }
 
     /// What word `i` says about a cue that begins at word `cue`.
+    #[inline(never)]
     pub(crate) fn mode(&self, words: &Words, i: usize, cue: usize) -> Option<Mode> {
         let distance = cue - i;
         let modes = self.modes.get(words.text(i))?;
@@ -201,6 +203,7 @@ impl ChangeCues {
     }
 
     /// Whether word `i` serves for `small`.
+    #[inline(never)]
     pub(crate) fn is(&self, words: &Words, i: usize, small: Small) -> bool {
         self.small.get(words.text(i)).is_some_and(|all| all.contains(&small))
     }

@@ -287,6 +287,7 @@ impl Teller<'_> {
     }
 
     /// `person` takes the post that was left last before.
+    #[inline(never)]
     fn follows_last(
         &mut self,
         person: Option<(usize, Range<usize>)>,

@@ -195,6 +195,7 @@ impl<'a> Teller<'a> {
             .find(|&date| clause.may_date(date))
     }
 
+    #[inline(never)]
     fn push(
         &mut self,
         person: usize,

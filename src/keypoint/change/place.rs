@@ -41,6 +41,7 @@ impl<'a> Place<'a> {
         &self.found.names.words
     }
 
+    #[inline(never)]
     pub(super) fn cues(&self) -> &'static ChangeCues {
         self.found.document.language.change_cues()
     }
@@ -57,6 +58,7 @@ impl<'a> Place<'a> {
             .filter(|m| entities.get(m.entity).is_some_and(|e| may_be_person(e.kind)))
     }
 
+    #[inline(never)]
     pub(crate) fn is_person(&self, entity: usize) -> bool {
         self.found.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
     }
@@ -88,6 +90,7 @@ impl<'a> Place<'a> {
     }
 
     /// The first post that begins in the range.
+    #[inline(never)]
     pub(super) fn post_between(&self, from: usize, to: usize, linked: bool) -> Option<usize> {
         let roles = &self.found.names.roles;
         let first = roles.partition_point(|r| r.head.end <= from);
