@@ -1,5 +1,7 @@
 //! A place where a sentence may end, with what stands before and after it.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::mark::{is_closing, is_opening, Kind, Mark};
 use super::pair::Pairs;
 use crate::span::is_blank;
@@ -156,7 +158,10 @@ fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
         let glued = at == end && !visible[c.len_utf8()..].starts_with(char::is_alphanumeric);
         let closes =
             is_closing(c) && (pairs.closes_at(at) || at == end && (!is_opening(c) || glued));
-        if closes || at == end && is_superscript(c) || is_emoji(c) {
+        if is_emoji(c) {
+            // With what is joined to it: skin, accents, further pictures.
+            end = at + visible.split_word_bounds().next().map_or(c.len_utf8(), str::len);
+        } else if closes || at == end && is_superscript(c) {
             end = at + c.len_utf8();
         } else if let Some(length) = repeated(rest, mark) {
             end += length;
