@@ -20,6 +20,9 @@ pub(crate) fn fold(word: &str) -> Folded<'_> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
     Cow::Owned(lower(&word.replace('’', "'")))
 }
 
@@ -73,6 +76,11 @@ impl<T: Copy> Phrases<T> {
             .get(first.as_ref())?
             .iter()
             .find_map(|phrase| Some((reach(&phrase.rest, rest)? + 1, phrase.meaning)))
+    }
+
+    /// Whether a phrase of the set begins with this word.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        self.by_first.get(word).is_some()
     }
 
     /// Whether one word alone is a phrase of the set.

@@ -180,6 +180,9 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>)
     while next < reading.words.len() {
         let at = next;
         next += 1;
+        if !phrases.begins(&reading.words[at]) {
+            continue;
+        }
         let Some((length, cue)) = phrases.at(reading.clause_from(at)) else { continue };
         if cue.kind == Kind::Other {
             next = at + length;

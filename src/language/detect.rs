@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::token;
 
 /// Bytes looked at, in three places of the text: more would not change the answer.
-const SAMPLE: usize = 6000;
+const SAMPLE: usize = 1800;
 /// What each kind of evidence is worth that points to one single language.
 const STOP_WORD: f64 = 1.0;
 const COMMON_WORD: f64 = 1.0;
