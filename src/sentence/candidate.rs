@@ -71,11 +71,12 @@ impl<'t> Candidate<'t> {
         before.strip_suffix(self.word()).unwrap_or(before).trim_end()
     }
 
-    /// Whether the sentence would hold fewer than `count` words.
+    /// Whether the sentence would hold fewer than `count` words. They are counted from the end: the time stays linear.
     pub fn has_fewer_words(&self, count: usize) -> bool {
         let before = &self.text[self.start..self.mark.span.start];
         before
             .split_whitespace()
+            .rev()
             .filter(|w| w.contains(char::is_alphanumeric))
             .nth(count - 1)
             .is_none()

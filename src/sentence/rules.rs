@@ -154,20 +154,23 @@ fn is_telling_ahead(c: &Candidate) -> bool {
 /// not where the quotation is all of the sentence: `"I fell!" (It was a deep well.)`
 fn is_remark_ahead(c: &Candidate) -> bool {
     let quoted = c.text[c.mark.span.end..c.end].ends_with(['"', '”', '\'', '’', '»']);
+    // The mark before the last one opens the sentence. Looked for from the end: the time stays linear.
     let sentence = &c.text[c.start..c.end];
-    let whole =
-        || sentence.starts_with(['"', '“']) && sentence.matches(['"', '“', '”']).count() == 2;
+    let unclosed = sentence.strip_suffix(['"', '”']).filter(|s| s.starts_with(['"', '“']));
+    let whole = || unclosed.is_some_and(|s| s.rfind(['"', '“', '”']) == Some(0));
     quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(') && !whole()
 }
 
 /// The whole sentence so far is a number or a letter that labels what follows: "1. First", "Q. Why?", "iv. Fourth".
 fn is_label(c: &Candidate) -> bool {
-    let label =
-        c.text[c.start..c.mark.span.start].trim_start_matches(|x: char| !x.is_alphanumeric());
+    let sentence = &c.text[c.start..c.mark.span.start];
+    let before = sentence.trim_end_matches(char::is_alphanumeric);
+    let label = &sentence[before.len()..];
     let counts = || label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit());
     c.mark.kind == Kind::Period
         && !label.is_empty()
         && (label.chars().nth(1).is_none() || counts() || roman(label).is_some())
+        && !before.chars().rev().any(char::is_alphanumeric) // from the end: the time stays linear
 }
 
 /// What follows can begin a sentence: a capital, a digit, a letter without case, "¿".
