@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
 use crate::entity::{Marks, Role};
 use crate::keypoint::Found;
@@ -258,7 +259,9 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
 fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
     let names = found.names;
     let head = |r: &Role| names.words.text(r.head.start);
-    let mut told = names.mentions.iter().filter(|m| m.entity == draft.person && !m.inside);
+    let here = names.mentions.partition_point(|m| m.tokens.start < draft.tokens.start);
+    let near = here.saturating_sub(KNOWN_WITHIN)..names.mentions.len().min(here + KNOWN_WITHIN);
+    let mut told = names.mentions[near].iter().filter(|m| m.entity == draft.person && !m.inside);
     told.find_map(|m| {
         let other = names.roles.get(m.role?).filter(|r| head(r) == head(role))?;
         post(found, other).1

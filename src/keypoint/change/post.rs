@@ -2,8 +2,9 @@
 
 use super::clause::{Clause, REACH};
 use super::cue::{Frame, Small};
+use super::place::KNOWN_WITHIN;
 use crate::analysis::EntityKind;
-use crate::entity::{Gap, Marks, Mention, Role};
+use crate::entity::{Gap, Marks, Mention};
 
 /// Words from a cue to a post that no link leads to, at most.
 const NEAR: usize = 2;
@@ -151,7 +152,7 @@ impl Clause<'_, '_> {
         beside.or_else(|| {
             let mentions = &self.place.found.names.mentions;
             let so_far = mentions.partition_point(|m| m.tokens.start <= self.place.tokens.end);
-            let known = mentions[..so_far].iter().rev().take(400);
+            let known = mentions[..so_far].iter().rev().take(KNOWN_WITHIN);
             known
                 .filter(|m| m.entity == person.entity)
                 .filter_map(|m| m.role)
@@ -170,14 +171,16 @@ impl Clause<'_, '_> {
     /// Whether role `r` is a post now held.
     pub(crate) fn is_post(&self, r: usize) -> bool {
         let Some(role) = self.place.found.names.roles.get(r) else { return false };
-        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !self.is_paired(role)
+        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !self.is_paired(r)
     }
 
     /// "gubernur dan wakil gubernur Ana dan Ben": which of the two is whose is not told by what stands beside the name.
-    fn is_paired(&self, role: &Role) -> bool {
+    fn is_paired(&self, r: usize) -> bool {
+        let roles = &self.place.found.names.roles;
+        let (Some(before), Some(role)) = (r.checked_sub(1), roles.get(r)) else { return false };
         let at = role.tokens.start;
         let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
-        and && self.place.found.names.roles.iter().any(|r| r.tokens.end + 1 == at)
+        and && roles[before].tokens.end + 1 == at
     }
 
     /// "jabatan tersebut", "the post": the post is meant, not named.
