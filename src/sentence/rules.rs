@@ -154,10 +154,13 @@ fn is_telling_ahead(c: &Candidate) -> bool {
 /// not where the quotation is all of the sentence: `"I fell!" (It was a deep well.)`
 fn is_remark_ahead(c: &Candidate) -> bool {
     let quoted = c.text[c.mark.span.end..c.end].ends_with(['"', '”', '\'', '’', '»']);
-    // The mark before the last one opens the sentence. Looked for from the end: the time stays linear.
     let sentence = &c.text[c.start..c.end];
-    let unclosed = sentence.strip_suffix(['"', '”']).filter(|s| s.starts_with(['"', '“']));
-    let whole = || unclosed.is_some_and(|s| s.rfind(['"', '“', '”']) == Some(0));
+    // No longer, so that the cost stays linear.
+    let whole = || {
+        sentence.len() < 1000
+            && sentence.starts_with(['"', '“'])
+            && sentence.matches(['"', '“', '”']).count() == 2
+    };
     quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(') && !whole()
 }
 

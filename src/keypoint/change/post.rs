@@ -4,7 +4,7 @@ use super::clause::{Clause, REACH};
 use super::cue::{Frame, Small};
 use super::place::KNOWN_WITHIN;
 use crate::analysis::EntityKind;
-use crate::entity::{Gap, Marks, Mention};
+use crate::entity::{Gap, Marks, Mention, Role};
 
 /// Words from a cue to a post that no link leads to, at most.
 const NEAR: usize = 2;
@@ -171,16 +171,16 @@ impl Clause<'_, '_> {
     /// Whether role `r` is a post now held.
     pub(crate) fn is_post(&self, r: usize) -> bool {
         let Some(role) = self.place.found.names.roles.get(r) else { return false };
-        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !self.is_paired(r)
+        role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !self.is_paired(role)
     }
 
     /// "gubernur dan wakil gubernur Ana dan Ben": which of the two is whose is not told by what stands beside the name.
-    fn is_paired(&self, r: usize) -> bool {
-        let roles = &self.place.found.names.roles;
-        let (Some(before), Some(role)) = (r.checked_sub(1), roles.get(r)) else { return false };
+    fn is_paired(&self, role: &Role) -> bool {
         let at = role.tokens.start;
         let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
-        and && roles[before].tokens.end + 1 == at
+        let roles = &self.place.found.names.roles;
+        let before = roles.partition_point(|r| r.tokens.start < at);
+        and && roles[..before].last().is_some_and(|r| r.tokens.end + 1 == at)
     }
 
     /// "jabatan tersebut", "the post": the post is meant, not named.
