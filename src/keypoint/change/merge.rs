@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
-use crate::entity::{Marks, Role};
+use crate::entity::{one_line, Marks, Role};
 use crate::keypoint::Found;
 use crate::span::Span;
 use crate::token::{lower, Case};
@@ -280,8 +280,4 @@ fn with_bracket(text: &str, span: Span) -> Span {
     let open = span.of(text).contains('(') && !span.of(text).contains(')');
     let closed = open && text[span.end..].starts_with(')');
     Span::new(span.start, span.end + usize::from(closed))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
