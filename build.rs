@@ -3,15 +3,15 @@
 //! The files of a unit become one text, without comments and blanks, each entry without what it has in common with the
 //! one before it; LZMA makes it small. Nothing but the text files is written by hand, and nothing packed is kept.
 
+#[path = "src/data/pack.rs"]
+mod pack;
 #[path = "src/data/unit.rs"]
 mod unit;
 
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use lzma_rust2::{LzmaOptions, LzmaWriter};
 use unit::{mark, unit_of, FILE, MOST, UNITS};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -86,14 +86,9 @@ fn common(before: &str, entry: &str) -> usize {
     common
 }
 
-/// "LZMA", how many bytes it is unpacked, how many packed, and those, with what `src/data/lzma.rs` takes for given.
+/// "LZMA", how many bytes it is unpacked, how many packed, and those.
 fn packed(text: &[u8]) -> Outcome<Vec<u8>> {
-    let mut options = LzmaOptions::with_preset(9);
-    (options.lc, options.lp, options.pb) = (2, 0, 0);
-    options.nice_len = 273;
-    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
-    writer.write_all(text)?;
-    let packed = writer.finish()?;
+    let packed = pack::lzma(text)?;
     let mut unit = b"LZMA".to_vec();
     for size in [text.len(), packed.len()] {
         unit.extend(u32::try_from(size)?.to_le_bytes());

@@ -19,10 +19,10 @@ macro_rules! packed {
 
 static PACKED: [&[u8]; UNITS.len()] = packed!("latin", "scripts", "shared", "en", "id", "others");
 
-/// The files of a unit: a line `folder/name`, then the entries, one a line.
+/// The files of a unit, each a line `folder/name`, then its entries, one a line.
 type Files = Vec<&'static str>;
 
-/// The entries of the file `src/lang/folder/name.txt`, one a line; of `src/weights/folder.name.txt` as well. None
+/// The entries of the file `src/lang/folder/name.txt`, one a line; of `src/weights/folder.name.txt` as well. Empty
 /// where there is no such file.
 #[inline(never)]
 pub(crate) fn file(folder: &str, name: &str) -> &'static str {

@@ -62,6 +62,7 @@ fn bounds(text: &str, language: &'static Language) -> Vec<usize> {
         }
         let c = Candidate::new(text, start, mark, &pairs);
         if inside(c.end) || !rules::ends_sentence(&c, context) {
+            search = last_repeated(text, search, c.end);
             continue;
         }
         bounds.push(c.end);
@@ -73,6 +74,14 @@ fn bounds(text: &str, language: &'static Language) -> Vec<usize> {
         crate::order::sort_by_key(&mut bounds, |&at| (at, 0));
     }
     bounds
+}
+
+/// Where the last of the marks stands that are repeated between `from` and `to`, "Really ? ? ?"; `from` where none is.
+/// Those before it would be answered as it is, each after a look at all behind it.
+fn last_repeated(text: &str, from: usize, to: usize) -> usize {
+    let run = &text[from..to];
+    let last = run.rfind(mark::REPEATED).map_or("", |last| &run[..last]);
+    from + last.trim_end_matches(mark::REPEATED).len()
 }
 
 /// Whether capitals are used.

@@ -10,7 +10,7 @@ const SKIPPED =
 const INLINE =
   'a,abbr,acronym,b,bdi,bdo,big,cite,code,data,del,dfn,em,font,i,img,ins,kbd,label,mark,picture,q,ruby,s,samp,small,' +
   'source,span,strike,strong,sub,sup,td,th,time,tt,u,var,wbr';
-/** An article or a main part with fewer words is a teaser, or wrongly marked. */
+/** An article or a main part with fewer characters is a teaser, or wrongly marked. */
 const SHORTEST = 400;
 
 /**

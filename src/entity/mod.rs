@@ -99,7 +99,7 @@ impl Names {
 }
 
 /// The words of a piece of the source with one space between them.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

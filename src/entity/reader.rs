@@ -187,9 +187,10 @@ impl<'a> Reader<'a> {
         }
         let age = at > 0 && self.words.at(at - 1).is_some_and(|w| w.number);
         let end = if age { at - 1 } else { at };
-        let Some(beside) = self.pieces.iter().rposition(|p| p.tokens.end == end) else {
-            return false;
-        };
+        // Pieces stand nearly in order: those of the role itself come behind, at most.
+        let near = self.pieces.iter().enumerate().rev();
+        let mut near = near.take_while(|(_, p)| p.tokens.end + 4 * REACH >= end);
+        let Some((beside, _)) = near.find(|(_, p)| p.tokens.end == end) else { return false };
         let named = self.whose_place(beside).unwrap_or(beside);
         let piece = &mut self.pieces[named];
         if piece.role.is_some() || piece.inside {

@@ -168,8 +168,7 @@ impl Clause<'_> {
 
     /// "…," Ana Putri, the ferry's owner, told NBN: whom the verb tells stands behind it, never who.
     fn has_addressee(&self, verb: usize) -> bool {
-        let tells = matches!(self.words[verb].as_ref(), "told" | "tells");
-        tells && verb > 0
+        verb > 0 && self.speech().addressed.contains(self.words[verb].as_ref())
     }
 
     /// Whether what follows the verb is a short naming that ends the clause: `…, said Ana Putri.`

@@ -135,7 +135,6 @@ impl<'a> Sentence<'a> {
 
     /// Whether a quotation reaches over the joint.
     fn tears(&self, joint: &Range<usize>) -> bool {
-        let at = self.token(joint.start).start;
-        self.context.quoted.iter().any(|q| q.start < at && at < q.end)
+        self.context.is_quoted(self.token(joint.start).start)
     }
 }

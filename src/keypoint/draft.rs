@@ -55,8 +55,9 @@ fn draft(context: &Context, sentence: usize, kept: Kept) -> Option<Draft> {
     let area = area(&kept.spans)?;
     let (attributed, speaker, named) = speaker(context, area);
     let words = kept.spans.iter().map(|s| context.words_in(*s)).sum();
-    let starts_quoted =
-        context.quoted.iter().any(|q| q.start == area.start && q.len() * 2 > area.len());
+    let next = context.quoted.partition_point(|q| q.start < area.start);
+    let begins = |q: &Span| q.start == area.start && q.len() * 2 > area.len();
+    let starts_quoted = context.quoted.get(next).is_some_and(begins);
     Some(Draft {
         sentence,
         spans: kept.spans,
@@ -111,7 +112,8 @@ fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     if quote.len() <= open + close {
         return vec![];
     }
-    let lead_apart = context.quoted.iter().any(|q| q.overlaps(Span::new(lead_start, quote.start)));
+    let next = context.quoted.partition_point(|q| q.end <= lead_start);
+    let lead_apart = context.quoted.get(next).is_some_and(|q| q.start < quote.start);
     let lead = Span::new(if lead_apart { quote.start } else { lead_start }, quote.start + open);
     let tail = trim_tail(context, Span::new(quote.end - close, tail_end));
     let inner = Span::new(quote.start + open, quote.end - close);

@@ -11,7 +11,12 @@ pub(crate) struct Mentions<'a> {
     at: Vec<(Span, usize)>,
     /// Where posts are named, in the order of the text.
     posts: Vec<Span>,
+    /// The first people with a role: what it is, in small letters, and who.
+    people: Vec<(String, usize)>,
 }
+
+/// People whose roles are remembered: no article has more, and the time stays linear.
+const MOST_PEOPLE: usize = 256;
 
 impl<'a> Mentions<'a> {
     pub(crate) fn new(names: &'a Names) -> Self {
@@ -25,7 +30,10 @@ impl<'a> Mentions<'a> {
         let mut posts: Vec<Span> =
             names.roles.iter().map(|r| names.words.span(&r.tokens)).collect();
         crate::order::sort_by_key(&mut posts, |s| (s.start, s.end));
-        Mentions { names, at, posts }
+        let people = names.entities.iter().enumerate();
+        let people = people.filter(|(_, entity)| entity.kind == EntityKind::Person);
+        let people = people.filter_map(|(e, entity)| Some((lower(entity.role.as_ref()?), e)));
+        Mentions { names, at, posts, people: people.take(MOST_PEOPLE).collect() }
     }
 
     /// Whether `span` names a post: "the finance minister".
@@ -41,9 +49,7 @@ impl<'a> Mentions<'a> {
         let holds = |role: &str| {
             role == words || role.starts_with(&words) || (single && role.ends_with(&words))
         };
-        self.names.entities.iter().position(|e| {
-            e.kind == EntityKind::Person && e.role.as_ref().is_some_and(|role| holds(&lower(role)))
-        })
+        self.people.iter().find(|(role, _)| holds(role)).map(|&(_, person)| person)
     }
 
     /// The mentions that start within `span`.

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::draft::Draft;
-use super::kind::is_aim;
+use super::kind::{head_of, is_aim};
 use super::Context;
 use crate::analysis::{EntityKind, FigureKind, Kind};
 use crate::block::BlockKind;
@@ -140,7 +140,7 @@ impl<'a> Article<'a> {
             flag(draft.direct),
             self.quoted(draft),
             flag(lists.iter().any(|list| list.head == draft.sentence)),
-            flag(lists.iter().any(|list| list.items.contains(&draft.sentence))),
+            flag(head_of(context, draft.sentence).is_some()),
             flag(item),
             flag(draft.leans),
             flag(draft.voiceless),

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::mark::{is_closing, is_opening, Kind, Mark};
+use super::mark::{is_closing, is_opening, Kind, Mark, REPEATED};
 use super::pair::Pairs;
 use crate::span::is_blank;
 use crate::token::is_unspaced;
@@ -71,11 +71,12 @@ impl<'t> Candidate<'t> {
         before.strip_suffix(self.word()).unwrap_or(before).trim_end()
     }
 
-    /// Whether the sentence would hold fewer than `count` words.
+    /// Whether the sentence would hold fewer than `count` words. They are counted from the end: the time stays linear.
     pub fn has_fewer_words(&self, count: usize) -> bool {
         let before = &self.text[self.start..self.mark.span.start];
         before
             .split_whitespace()
+            .rev()
             .filter(|w| w.contains(char::is_alphanumeric))
             .nth(count - 1)
             .is_none()
@@ -178,7 +179,7 @@ fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
 /// The length of " ?", " !!" or " ..." at the start of `text`: marks repeated behind blanks: "Really ? ? ?", "Stop! ..."
 fn repeated(text: &str, mark: Mark) -> Option<usize> {
     let visible = text.strip_prefix(' ').filter(|_| mark.kind == Kind::Exclaim)?;
-    let marks = visible.len() - visible.trim_start_matches(['!', '?', '.', '…']).len();
+    let marks = visible.len() - visible.trim_start_matches(REPEATED).len();
     (marks > 0 && (marks == visible.len() || visible[marks..].starts_with(' ')))
         .then_some(marks + 1)
 }

@@ -26,6 +26,9 @@ pub struct Mark {
     pub kind: Kind,
 }
 
+/// Marks that may be repeated behind blanks.
+pub const REPEATED: [char; 4] = ['!', '?', '.', '…'];
+
 /// The first run of marks at or after `from`.
 pub fn find(text: &str, from: usize) -> Option<Mark> {
     let mut before = text[..from].chars().next_back().unwrap_or(' ');

@@ -155,19 +155,25 @@ fn is_telling_ahead(c: &Candidate) -> bool {
 fn is_remark_ahead(c: &Candidate) -> bool {
     let quoted = c.text[c.mark.span.end..c.end].ends_with(['"', '”', '\'', '’', '»']);
     let sentence = &c.text[c.start..c.end];
-    let whole =
-        || sentence.starts_with(['"', '“']) && sentence.matches(['"', '“', '”']).count() == 2;
+    // No longer, so that the cost stays linear.
+    let whole = || {
+        sentence.len() < 1000
+            && sentence.starts_with(['"', '“'])
+            && sentence.matches(['"', '“', '”']).count() == 2
+    };
     quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(') && !whole()
 }
 
 /// The whole sentence so far is a number or a letter that labels what follows: "1. First", "Q. Why?", "iv. Fourth".
 fn is_label(c: &Candidate) -> bool {
-    let label =
-        c.text[c.start..c.mark.span.start].trim_start_matches(|x: char| !x.is_alphanumeric());
+    let sentence = &c.text[c.start..c.mark.span.start];
+    let before = sentence.trim_end_matches(char::is_alphanumeric);
+    let label = &sentence[before.len()..];
     let counts = || label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit());
     c.mark.kind == Kind::Period
         && !label.is_empty()
         && (label.chars().nth(1).is_none() || counts() || roman(label).is_some())
+        && !before.chars().rev().any(char::is_alphanumeric) // from the end: the time stays linear
 }
 
 /// What follows can begin a sentence: a capital, a digit, a letter without case, "¿".

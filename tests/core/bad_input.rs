@@ -16,6 +16,14 @@ fn fill(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len())
 }
 
+/// People with a post each, and what one of them says.
+fn posts(bytes: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    let name = |n: usize| [n, n / 26, n / 676].map(letter).iter().collect::<String>();
+    let one = |n| format!("Mayor An{} Putri left. It is fine, the minister said. ", name(n));
+    (0..bytes / 54).map(one).collect()
+}
+
 fn read(text: &str) -> Analysis {
     let analysis = check(text, &Options::default()).expect("no option to refuse");
     assert!(analysis.sentences.iter().any(|s| s.rank == Some(0)), "nothing to say");
@@ -95,6 +103,9 @@ fn large_texts_pass() {
         ("one paragraph", prose(MB).replace('\n', " ")),
         ("full stops", ".".repeat(MB)),
         ("capitals and full stops", fill("A. ", MB)),
+        ("marks and blanks", fill("! ", MB)),
+        ("dashes, then abbreviations", fill("— ", MB / 2) + &fill("e.g. a b ", MB / 2)),
+        ("posts that speak", posts(MB)),
         ("opening quotation marks", fill("“", MB)),
         ("straight quotation marks", fill("\" ", MB)),
         ("apostrophes", fill("' ", MB)),

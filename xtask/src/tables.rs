@@ -4,10 +4,10 @@
 //! What is packed already, the data files, stays as it is. The module is read and written section by section, as the
 //! specification's chapter on the binary format has it.
 
-use std::io::Write;
-use std::ops::Range;
+#[path = "../../src/data/pack.rs"]
+mod packer;
 
-use lzma_rust2::{LzmaOptions, LzmaWriter};
+use std::ops::Range;
 
 use crate::Outcome;
 
@@ -134,7 +134,7 @@ fn packed_segments(mut segments: Vec<Segment>) -> Outcome<Vec<Segment>> {
         [0].into_iter().chain(ends).zip(starts).map(|(a, b)| a..b).collect();
     let tables =
         pieces.iter().flat_map(|piece| &constants[piece.clone()]).copied().collect::<Vec<u8>>();
-    let packed = lzma(&tables)?;
+    let packed = packer::lzma(&tables)?;
     let sizes = [pieces.len(), tables.len(), packed.len()];
     let places = pieces.iter().flat_map(|piece| [place + piece.start, piece.len()]);
     let mut head = Vec::new();
@@ -169,16 +169,6 @@ fn packed_files(constants: &[u8]) -> Vec<Range<usize>> {
         }
     }
     files
-}
-
-/// With what `src/data/lzma.rs` takes for given.
-fn lzma(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut options = LzmaOptions::with_preset(9);
-    (options.lc, options.lp, options.pb) = (2, 0, 0);
-    options.nice_len = 273;
-    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
-    writer.write_all(bytes)?;
-    Ok(writer.finish()?)
 }
 
 /// A number in LEB128.

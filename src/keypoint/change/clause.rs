@@ -296,8 +296,8 @@ impl<'a> Clause<'_, 'a> {
         self.is_transitive().then(|| self.object(self.cue.end)).flatten()
     }
 
-    /// "ditunjuk sebagai" right behind a name: the person goes on to something else.
-    /// "mundur": why the post stands empty.
+    /// Why the post stands empty, by the cue right behind the name of who had it: "ditunjuk sebagai", the person goes on
+    /// to something else; "mundur", the person left.
     pub(crate) fn why_vacant(&self, from: usize) -> Action {
         let end = self.place.tokens.end;
         let mut cues =

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
-use crate::entity::{Marks, Role};
+use crate::entity::{one_line, Marks, Role};
 use crate::keypoint::Found;
 use crate::span::Span;
 use crate::token::{lower, Case};
@@ -258,7 +259,9 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
 fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
     let names = found.names;
     let head = |r: &Role| names.words.text(r.head.start);
-    let mut told = names.mentions.iter().filter(|m| m.entity == draft.person && !m.inside);
+    let here = names.mentions.partition_point(|m| m.tokens.start < draft.tokens.start);
+    let near = here.saturating_sub(KNOWN_WITHIN)..names.mentions.len().min(here + KNOWN_WITHIN);
+    let mut told = names.mentions[near].iter().filter(|m| m.entity == draft.person && !m.inside);
     told.find_map(|m| {
         let other = names.roles.get(m.role?).filter(|r| head(r) == head(role))?;
         post(found, other).1
@@ -277,8 +280,4 @@ fn with_bracket(text: &str, span: Span) -> Span {
     let open = span.of(text).contains('(') && !span.of(text).contains(')');
     let closed = open && text[span.end..].starts_with(')');
     Span::new(span.start, span.end + usize::from(closed))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

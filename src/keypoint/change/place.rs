@@ -9,6 +9,9 @@ use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Role, Words};
 use crate::keypoint::Found;
 
+/// Mentions among which it is looked for what the text says of a person elsewhere: the time stays linear.
+pub(super) const KNOWN_WITHIN: usize = 400;
+
 /// A sentence, with the names in it.
 pub(crate) struct Place<'a> {
     pub(super) found: &'a Found<'a>,

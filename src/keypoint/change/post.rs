@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, REACH};
 use super::cue::{Frame, Small};
+use super::place::KNOWN_WITHIN;
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Role};
 
@@ -151,7 +152,7 @@ impl Clause<'_, '_> {
         beside.or_else(|| {
             let mentions = &self.place.found.names.mentions;
             let so_far = mentions.partition_point(|m| m.tokens.start <= self.place.tokens.end);
-            let known = mentions[..so_far].iter().rev().take(400);
+            let known = mentions[..so_far].iter().rev().take(KNOWN_WITHIN);
             known
                 .filter(|m| m.entity == person.entity)
                 .filter_map(|m| m.role)
@@ -177,7 +178,9 @@ impl Clause<'_, '_> {
     fn is_paired(&self, role: &Role) -> bool {
         let at = role.tokens.start;
         let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
-        and && self.place.found.names.roles.iter().any(|r| r.tokens.end + 1 == at)
+        let roles = &self.place.found.names.roles;
+        let before = roles.partition_point(|r| r.tokens.start < at);
+        and && roles[..before].last().is_some_and(|r| r.tokens.end + 1 == at)
     }
 
     /// "jabatan tersebut", "the post": the post is meant, not named.
