@@ -61,7 +61,7 @@ marks! {
     OUSTED = 21;
     /// "current".
     HOLDS = 22;
-    /// A post after which a lone name is that of the house: "CEO Alibaba".
+    /// A post after which a lone name is that of the house: "CEO Katarasa".
     HOUSE = 23;
     /// Between a name and the role that explains it: "the", "selaku".
     LINK = 24;

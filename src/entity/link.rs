@@ -153,7 +153,7 @@ impl Linker<'_> {
         single
     }
 
-    /// "Ali Baba" where the text also writes "Alibaba": one name, and its parts are no person's.
+    /// "Kata Rasa" where the text also writes "Katarasa": one name, and its parts are no person's.
     fn written_apart(&mut self, aliases: &mut FxHashMap<usize, usize>) {
         let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
         let single = self.single();
@@ -170,7 +170,7 @@ impl Linker<'_> {
         }
     }
 
-    /// "Setnov" for "Setya Novanto": the beginnings of the first two words of a name, written as one.
+    /// "Satnir" for "Satya Nirwanto": the beginnings of the first two words of a name, written as one.
     fn blends(&self, aliases: &mut FxHashMap<usize, usize>) {
         let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
         let single = self.single();
@@ -292,7 +292,7 @@ impl Linker<'_> {
         found
     }
 
-    /// "Alibaba" for "Alibaba Group Holding Ltd."
+    /// "Katarasa" for "Katarasa Group Holding Ltd."
     fn same_house(&self, c: usize, long: usize) -> bool {
         let (key, long) = (&self.candidates[c].key, &self.candidates[long].key);
         long.starts_with(key)
@@ -301,7 +301,7 @@ impl Linker<'_> {
                 .all(|&f| self.words.forms[f as usize].marks.any(Marks::ORGANISATION_LAST))
     }
 
-    /// "Sri Mulyani" for "Sri Mulyani Indrawati", "George Bush" for "George W. Bush".
+    /// "Sri Wulan" for "Sri Wulan Indraswari", "Gordon Hale" for "Gordon W. Hale".
     fn starts(&self, c: usize, long: usize) -> bool {
         let (short, long) = (&self.candidates[c], &self.candidates[long]);
         if !short.evidence.may_be_person() || !long.evidence.may_be_person() {

@@ -1,7 +1,7 @@
 //! People, organisations and places, with their roles and all their mentions.
 //!
 //! Rules over word lists and the shape of names: `word` sees the tokens, `reader` finds names and roles in each sentence,
-//! `split` parts the house from the person in "CEO Alibaba Eddie Wu", `link` ties short forms to the full name and says what each is.
+//! `split` parts the house from the person in "CEO Katarasa Tara Lim", `link` ties short forms to the full name and says what each is.
 
 #[cfg(test)]
 pub(crate) mod cases;

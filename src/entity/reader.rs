@@ -33,7 +33,7 @@ pub(crate) struct Piece {
     pub(crate) titled: bool,
     /// It is part of a role: "Wolves chairman".
     pub(crate) inside: bool,
-    /// It follows a role whose house may be its first part: "CEO Alibaba Eddie Wu".
+    /// It follows a role whose house may be its first part: "CEO Katarasa Tara Lim".
     pub(crate) mixed: bool,
     /// The sentence or heading cannot introduce a name: it may only repeat one.
     pub(crate) weak: bool,
@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         Some(after)
     }
 
-    /// "CEO Alibaba, Eddie Wu": whether the name after a comma may be the role's.
+    /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's.
     fn may_follow(&self, after: usize, gap: Gap) -> bool {
         let house = Marks::ORGANISATION.with(Marks::PLACE);
         gap.only(Gap::COMMA) && !self.words.marks(after).any(house)

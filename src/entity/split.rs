@@ -1,4 +1,4 @@
-//! "CEO Alibaba Eddie Wu": where the house ends and the person begins.
+//! "CEO Katarasa Tara Lim": where the house ends and the person begins.
 
 use rustc_hash::FxHashMap;
 
@@ -54,7 +54,7 @@ fn titled_follows(words: &Words, pieces: &[Piece], index: usize) -> bool {
     next.titled && next.lead == piece.tokens.end && words.gap(next.lead).is(Gap::SPACE)
 }
 
-/// "CEO Alibaba, Eddie Wu", "Kapolsek Koja Kompol Budi": the role is the next name's.
+/// "CEO Katarasa, Tara Lim", "Kapolsek Koja Kompol Budi": the role is the next name's.
 fn pass_on(words: &Words, pieces: &mut [Piece], index: usize, role: usize) {
     let end = pieces[index].tokens.end;
     if let Some(next) = pieces.get_mut(index + 1) {
@@ -88,7 +88,7 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
     known
 }
 
-/// "Pelatih Persela FC, Eddie Wu": whether a name of its own follows after a comma.
+/// "Pelatih Persela FC, Tara Lim": whether a name of its own follows after a comma.
 fn apposed(words: &Words, pieces: &[Piece], index: usize) -> bool {
     let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
         return false;
@@ -105,7 +105,7 @@ fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) 
     for k in 0..=length.min(5) {
         let (front, back) =
             (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
-        // "Wakil Ketua DPR Sufmi Dasco": the house is named already.
+        // "Wakil Ketua DPR Surya Damar": the house is named already.
         let again = if bare || k == 0 { 0 } else { -3 };
         let whole = if back.is_empty() && apposed { 3 } else { 0 };
         let value = as_house(words, front, known)
@@ -159,7 +159,7 @@ fn as_person(
     house: bool,
 ) -> i32 {
     if back.is_empty() {
-        // No person at all: "CEO Alibaba".
+        // No person at all: "CEO Katarasa".
         return if house { 2 - 2 * (k as i32 - 1) } else { -2 };
     }
     let mut value = match back.len() {

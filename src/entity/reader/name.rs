@@ -196,7 +196,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        // "House Speaker John Boehner": a post between an organisation's word and a name is a post.
+        // "House Speaker John Harrow": a post between an organisation's word and a name is a post.
         let post = marks.any(Marks::POST) && !self.lexicon.head_first;
         if post && self.can_name(at + 1) && !self.heads_no_role(at + 1, usize::MAX) {
             return false;

@@ -255,7 +255,7 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
     (tokens, house)
 }
 
-/// The house that the text gives elsewhere with the same post of the same person: "Wu, CEO Alibaba, …".
+/// The house that the text gives elsewhere with the same post of the same person: "Lim, CEO Katarasa, …".
 fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
     let names = found.names;
     let head = |r: &Role| names.words.text(r.head.start);
@@ -268,7 +268,7 @@ fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
     })
 }
 
-/// "Presiden Singapura", "CEO Alibaba": what stands behind the post only says where.
+/// "Presiden Singapura", "CEO Katarasa": what stands behind the post only says where.
 fn is_only_house(found: &Found, role: &Role, mention: &crate::entity::Mention) -> bool {
     let kind = found.entities.get(mention.entity).map(|e| e.kind);
     let acronym = found.names.words.at(role.head.start).is_some_and(|w| w.case == Case::Upper);
