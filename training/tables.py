@@ -32,16 +32,16 @@ def merged(edges, grid):
 
 class Tables:
     """What models add up to, on average: a table for each feature and each pair of features. `digits`: decimals of a
-    value; `step`: a feature, an edge, and what is added above it."""
+    value; `steps`: a feature, an edge, and what is added above it, each."""
 
-    def __init__(self, models, scale=1.0, digits=3, step=None):
+    def __init__(self, models, scale=1.0, digits=3, steps=()):
         self.base, self.tables, self.digits = 0.0, {}, digits
         scale, found = scale / len(models), {}
         for model in models:
             for features, leaves in boxes(model).items():
                 found.setdefault(features, []).extend(leaves)
-        if step:
-            found.setdefault(step[:1], []).append(({step[0]: step[1]}, {}, step[2] / scale))
+        for feature, edge, value in steps:
+            found.setdefault((feature,), []).append(({feature: edge}, {}, value / scale))
         for features, leaves in sorted(found.items(), key=lambda kv: (len(kv[0]), kv[0])):
             assert len(features) <= 2, "a tree's path has more than two features: no additive model with pairs"
             edges = [sorted({side[f] for leaf in leaves for side in leaf[:2] if f in side}) for f in features]

@@ -63,9 +63,10 @@ MODELS = {
     "en-caseless": dict(sets=["cnndm.en", "cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=1,
                         redundancy=1.6, only={"cnncorpus.en": ["lower"]}),
     "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=150, rate=0.06, objective="lambdarank",
-                seeds=1, redundancy=1.7, asks=SAFE, others=["orangesum.fr", "vietnews.vi", "detik.id"]),
+                seeds=1, redundancy=1.7, lengthy=0.6, asks=SAFE, others=["orangesum.fr", "vietnews.vi", "detik.id"]),
 }
 VARIED = 0.3  # the weight of an article's variant
+LENGTHY = 1.1  # a sentence is long that has so many times the words of the article's median sentence
 LEANING = 0.15  # what it costs a sentence that its first words lean on another, beyond what was learned
 
 
@@ -182,6 +183,14 @@ def gather(args, plan):
     return names, sample
 
 
+def costs(names, plan):
+    """What a sentence pays beyond what was learned, as steps: leaning, and, where the plan says so, its length."""
+    steps = [(names.index("leans"), 0.5, -LEANING)]
+    if plan.get("lengthy"):
+        steps.append((names.index("words_to_median"), LENGTHY, -plan["lengthy"]))
+    return steps
+
+
 def validate(sample, names, plan, folds, threads):
     """Each article's scores, and its order and its length of `auto`, from models that did not see it."""
     ids = sorted({a["id"] for a in sample})
@@ -193,7 +202,8 @@ def validate(sample, names, plan, folds, threads):
         models = learn(seen, names, plan, threads)
         scale, unseen = scale_of(models, seen), np.flatnonzero(fold == f)
         for i, raw in zip(unseen, predict(models, [sample[i] for i in unseen])):
-            scores[i] = scale * raw - LEANING * (sample[i]["features"][:, sample[i]["leans"]] > 0)
+            features = sample[i]["features"]
+            scores[i] = scale * raw + sum(value * (features[:, at] > edge) for at, edge, value in costs(names, plan))
     orders = [order(a, s, plan["redundancy"], lengths.MOST) for a, s in zip(sample, scores)]
     for f in range(folds):
         seen = np.flatnonzero(fold != f)
@@ -345,7 +355,7 @@ def train(args, tables):
         tables.add("leaning", leaning_table(code, sample, three))
         if plan.get("others") or args.write:
             models = learn(sample, names, plan, args.threads)
-            score = Tables(models, scale_of(models, sample), 2, step=(names.index("leans"), 0.5, -LEANING))
+            score = Tables(models, scale_of(models, sample), 2, costs(names, plan))
         if plan.get("others"):
             others = [a for name in plan["others"] for a in load(args.data / f"{name}.jsonl", args.limit)[1] if a["clean"]]
             taken = [order(a, score.predict(a["features"]), plan["redundancy"], 3) for a in others]
