@@ -153,7 +153,8 @@ impl<'a> Resolver<'a> {
         let end = self
             .sentence_at(quote.end.saturating_sub(1))
             .map_or(quote.end, |s| self.document.sentences[s].span.end);
-        quote.start.saturating_sub(start) <= 1 && end.saturating_sub(quote.end) <= 2
+        // Behind it only marks and pictures may stand: no word.
+        quote.start.saturating_sub(start) <= 1 && self.tokens_between(quote.end, end) == 0
     }
 
     fn sentence_at(&self, at: usize) -> Option<usize> {
