@@ -84,10 +84,11 @@ fn is_link_title(line: &str) -> bool {
     asks || shape::is_title_line(line)
 }
 
-/// "Baca juga:" with nothing behind it.
+/// "Baca juga:", "More on this story", with nothing behind it.
 fn is_bare_lead(line: &str) -> bool {
-    line.len() <= 40 && line.trim_end_matches(['.', ']', ')']).ends_with(':')
-        || words(line).len() <= 2
+    const MOST_WORDS: usize = 4;
+    let bare = || words(line).len() <= MOST_WORDS && !line.contains(':');
+    line.len() <= 40 && (line.trim_end_matches(['.', ']', ')']).ends_with(':') || bare())
 }
 
 /// The kind of a line that is boilerplate from end to end.

@@ -174,23 +174,34 @@ pub(super) fn mark_captions(text: &str, blocks: &mut [Block], phrases: &Phrases)
             continue;
         }
         let line = block.span.of(text);
+        // "Foto: Warga di jembatan. (Kabarkota/Budi)" tells itself what it shows: nothing beside it does.
         let credit = |at: usize| {
             blocks
                 .get(at)
                 .filter(|b| b.boilerplate == Some(Boilerplate::Credit))
                 .map(|b| b.span.of(text))
+                .filter(|credit| !credit.contains(". (") && !shape::has_inner_stop(credit))
         };
+        let labelled = at > 0
+            && blocks[at - 1].boilerplate == Some(Boilerplate::Caption)
+            && is_label(blocks[at - 1].span.of(text))
+            && line.len() <= LONGEST_CAPTION;
         let place = Place { first: at == 0, told };
         let above =
             credit(at + 1).is_some_and(|c| is_caption(block, line, Some(c), place, phrases));
         let below =
             || at > 0 && credit(at - 1).is_some() && is_caption(block, line, None, place, phrases);
-        if above || below() || is_credited(line, phrases) {
+        if labelled || above || below() || is_credited(line, phrases) {
             blocks[at].boilerplate = Some(Boilerplate::Caption);
         } else {
             told |= block.kind != BlockKind::Heading;
         }
     }
+}
+
+/// "Image caption,": a label whose caption is the next line.
+fn is_label(line: &str) -> bool {
+    line.ends_with([',', ':']) && line.split_whitespace().nth(3).is_none()
 }
 
 /// "Warga melintas di jembatan. (Kabarkota/Budi Hartono)": one sentence, names in brackets behind its full stop. The same
