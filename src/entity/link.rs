@@ -233,6 +233,10 @@ impl Linker<'_> {
         // For each candidate: the candidates it may be short for; none: it stands for itself.
         let mut full: Vec<Vec<usize>> = vec![vec![]; self.candidates.len()];
         for c in order {
+            if self.lengthens(c) {
+                self.candidates[c].evidence = Evidence::default();
+                continue;
+            }
             let fulls = match aliases.get(&c) {
                 Some(&long) if long != c => vec![long],
                 _ => self.longer(c, &index),
@@ -243,6 +247,13 @@ impl Linker<'_> {
             full[c] = fulls;
         }
         self.entities(&full)
+    }
+
+    /// "Profil Ana Putri", "Ana Putri Geser": whether only headlines and links have a word more than the text's own name.
+    fn lengthens(&self, c: usize) -> bool {
+        let Candidate { key, strong, .. } = &self.candidates[c];
+        let told = |name: &[u32]| self.ids.get(name).is_some_and(|&c| self.candidates[c].strong > 0);
+        *strong == 0 && key.len() > 2 && (told(&key[1..]) || told(&key[..key.len() - 1]))
     }
 
     fn enter(&self, c: usize, index: &mut Index) {
