@@ -298,7 +298,7 @@ impl Analysis {
             let units = Utf16Offsets::new(text);
             self.each_span(|span| *span = units.convert(text, *span));
         }
-        self.stats.characters = utf16_len(text);
+        self.stats.characters = utf16_len(text.as_bytes());
         self
     }
 
@@ -315,10 +315,10 @@ impl Analysis {
     }
 }
 
-/// How many UTF-16 code units `text` has: one a character, and one more where its UTF-8 has four bytes.
-fn utf16_len(text: &str) -> usize {
+/// How many UTF-16 code units begin in these bytes of UTF-8: one a character, and one more where it has four bytes.
+fn utf16_len(bytes: &[u8]) -> usize {
     let starts = |byte: &u8| usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
-    text.as_bytes().iter().map(starts).sum()
+    bytes.iter().map(starts).sum()
 }
 
 /// UTF-16 offsets at every `STEP` bytes, so that one offset costs one short scan.
@@ -332,11 +332,9 @@ impl Utf16Offsets {
     fn new(text: &str) -> Self {
         let mut at_step = Vec::with_capacity(text.len() / Self::STEP + 1);
         let mut units = 0;
-        for (byte, c) in text.char_indices() {
-            while at_step.len() * Self::STEP <= byte {
-                at_step.push(units);
-            }
-            units += c.len_utf16();
+        for step in text.as_bytes().chunks(Self::STEP) {
+            at_step.push(units);
+            units += utf16_len(step);
         }
         Utf16Offsets { at_step }
     }
@@ -354,6 +352,6 @@ impl Utf16Offsets {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        self.at_step[step] + utf16_len(&text[from.min(byte)..byte])
+        self.at_step[step] + utf16_len(&text.as_bytes()[from.min(byte)..byte])
     }
 }

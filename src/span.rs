@@ -59,3 +59,9 @@ pub fn is_blank(c: char) -> bool {
         || c.is_control()
         || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
+
+/// How many letters, digits and blanks of ASCII `text` begins with; none where it holds nothing else. A scan for marks skips
+/// them as bytes: that is several times as fast as character by character.
+pub(crate) fn plain_len(text: &str) -> Option<usize> {
+    text.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b' '))
+}

@@ -252,7 +252,8 @@ impl Linker<'_> {
     /// "Profil Ana Putri", "Ana Putri Geser": whether only headlines and links have a word more than the text's own name.
     fn lengthens(&self, c: usize) -> bool {
         let Candidate { key, strong, .. } = &self.candidates[c];
-        let told = |name: &[u32]| self.ids.get(name).is_some_and(|&c| self.candidates[c].strong > 0);
+        let told =
+            |name: &[u32]| self.ids.get(name).is_some_and(|&c| self.candidates[c].strong > 0);
         *strong == 0 && key.len() > 2 && (told(&key[1..]) || told(&key[..key.len() - 1]))
     }
 

@@ -48,8 +48,8 @@ fn title(context: &Context, limit: usize) -> Option<Vec<Span>> {
         (0..document.sentences.len()).find(|&s| document.sentences[s].boilerplate.is_none())?;
     // Datelines, credits and the like may stand between it and the text, other headings may not.
     let between = first + 1..*document.content.first()?;
-    let alone = between.end > first
-        && document.sentences[between].iter().all(|s| s.boilerplate.is_some());
+    let alone =
+        between.end > first && document.sentences[between].iter().all(|s| s.boilerplate.is_some());
     let words = document.tokens_of(first).len();
     let fits = document.is_heading(first) && alone && (4..=limit).contains(&words);
     fits.then(|| vec![document.sentences[first].span])

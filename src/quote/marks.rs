@@ -5,7 +5,7 @@
 
 use crate::document::Document;
 use crate::keypoint::Speech;
-use crate::span::{is_blank, Span};
+use crate::span::{is_blank, plain_len, Span};
 
 /// Which marks go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,20 +114,19 @@ impl<'a> Scan<'a> {
 
     fn sentence(&mut self, span: Span) {
         self.sentence_end = span.end;
-        let mut before = None;
-        let mut chars = span.of(self.text).char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let twin = matches!(c, '`' | '\'') && chars.peek().is_some_and(|&(_, n)| n == c);
-            if twin {
-                chars.next();
-            }
+        let text = span.of(self.text);
+        let mut next = 0;
+        while let Some(skipped) = plain_len(&text[next..]) {
+            let at = next + skipped;
+            let Some(c) = text[at..].chars().next() else { break };
+            let twin = matches!(c, '`' | '\'') && text[at + c.len_utf8()..].starts_with(c);
+            next = at + c.len_utf8() * (1 + usize::from(twin));
             if twin || is_mark(c) {
-                let after = chars.peek().map(|&(_, c)| c);
-                let at = span.start + at;
-                let end = at + c.len_utf8() * (1 + usize::from(twin));
+                let before = text[..at].chars().next_back();
+                let after = text[next..].chars().next();
+                let (at, end) = (span.start + at, span.start + next);
                 self.mark(&Mark { at, end, c, before, after }, twin);
             }
-            before = Some(c);
         }
     }
 

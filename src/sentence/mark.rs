@@ -1,6 +1,6 @@
 //! Marks that may end a sentence: where they stand, how far they reach, what follows them.
 
-use crate::span::{is_blank, Span};
+use crate::span::{is_blank, plain_len, Span};
 
 /// What kind of mark it is: how much it alone says about the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +31,18 @@ pub const REPEATED: [char; 4] = ['!', '?', '.', '…'];
 
 /// The first run of marks at or after `from`.
 pub fn find(text: &str, from: usize) -> Option<Mark> {
-    let mut before = text[..from].chars().next_back().unwrap_or(' ');
-    for (at, c) in text[from..].char_indices() {
+    let mut at = from;
+    while let Some(skipped) = plain_len(&text[at..]) {
+        at += skipped;
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let c = text[at..].chars().next()?;
         if is_terminator(before, c) {
-            return Some(run(text, from + at, c));
+            return Some(run(text, at, c));
         }
-        if at > 0 && matches!(c, '"' | '”' | '’') && is_broken_off(&text[..from + at]) {
-            return Some(Mark { span: Span::new(from + at, from + at), kind: Kind::Break });
+        if at > from && matches!(c, '"' | '”' | '’') && is_broken_off(&text[..at]) {
+            return Some(Mark { span: Span::new(at, at), kind: Kind::Break });
         }
-        before = c;
+        at += c.len_utf8();
     }
     None
 }

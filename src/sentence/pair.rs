@@ -1,7 +1,7 @@
 //! Quotations and brackets: from where to where. A sentence does not end inside one, unless it is long.
 
 use super::mark::is_opening;
-use crate::span::is_blank;
+use crate::span::{is_blank, plain_len};
 use crate::token::is_unspaced;
 
 /// A quotation longer than this (in characters) may be split where its own sentences end.
@@ -31,13 +31,16 @@ impl Pairs {
     pub fn find(text: &str) -> Pairs {
         let mut pairs = Pairs::default();
         let mut open: Vec<Open> = Vec::new();
-        let mut before = ' ';
-        for (at, c) in text.char_indices() {
-            if c.is_ascii_alphanumeric() || c == ' ' || c.is_alphanumeric() {
-                before = c;
+        let mut next = 0;
+        while let Some(skipped) = plain_len(&text[next..]) {
+            let at = next + skipped;
+            let Some(c) = text[at..].chars().next() else { break };
+            next = at + c.len_utf8();
+            if c.is_alphanumeric() {
                 continue;
             }
-            let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+            let before = text[..at].chars().next_back().unwrap_or(' ');
+            let after = text[next..].chars().next().unwrap_or(' ');
             if let Some(depth) = closes(&open, before, c, after) {
                 pairs.add(text, open[depth].at, at, c);
                 open.truncate(depth);
@@ -47,7 +50,6 @@ impl Pairs {
                 }
                 open.push(Open { at, mark: c });
             }
-            before = c;
         }
         crate::order::sort_by_key(&mut pairs.kept, |&pair| pair);
         pairs
