@@ -15,7 +15,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A tenth of what opt-level "s" inlines: the engine keeps within its bytes, and a call within 3 ms (docs/size.md). Told to the
+/// A tenth of what opt-level "s" inlines: the engine keeps within its bytes, and a call takes a third longer (docs/size.md). Told to the
 /// last crate alone, which all others are linked into.
 const INLINING: [&str; 2] =
     ["-Cllvm-args=-inline-threshold=5", "-Cllvm-args=-inlinehint-threshold=40"];
