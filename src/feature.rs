@@ -285,27 +285,27 @@ fn next_leans(article: &Article, row: usize) -> f64 {
 
 /// 1 if it asks, else 0.
 fn question(article: &Article, row: usize) -> f64 {
-    f64::from(article.text(row).contains(['?', '？', '؟']))
+    f64::from(article.rows[row].signs.questions > 0)
 }
 
 /// 1 if it exclaims, else 0.
 fn exclamation(article: &Article, row: usize) -> f64 {
-    f64::from(article.text(row).contains(['!', '！']))
+    f64::from(article.rows[row].signs.exclamations > 0)
 }
 
 /// Commas, 0 up.
 fn commas(article: &Article, row: usize) -> f64 {
-    article.text(row).matches([',', '，', '،', '、']).count() as f64
+    f64::from(article.rows[row].signs.commas)
 }
 
 /// 1 if it holds a colon or semicolon, else 0.
 fn colon(article: &Article, row: usize) -> f64 {
-    f64::from(article.text(row).contains([':', ';', '：', '；']))
+    f64::from(article.rows[row].signs.colons > 0)
 }
 
 /// 1 if it holds a parenthesis, else 0.
 fn parentheses(article: &Article, row: usize) -> f64 {
-    f64::from(article.text(row).contains(['(', '（']))
+    f64::from(article.rows[row].signs.parentheses > 0)
 }
 
 /// Share of stop words, 0 to 1.

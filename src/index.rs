@@ -1,59 +1,188 @@
-//! What is known about words, by word: one hash map for all kinds of value. Each type that a hash map meets is compiled
-//! anew, at 2 kB of WebAssembly.
+//! One hash map for all kinds of key and value. Each type that the standard library's meets is compiled anew, at 2 kB of
+//! WebAssembly; here the search is compiled once, and a type adds its comparison.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
-/// Words of the data files, and a value for each.
+/// A map that keeps its entries in the order they came in.
 #[derive(Debug)]
-pub(crate) struct Index<T> {
-    places: Places,
-    values: Vec<T>,
+pub(crate) struct Map<K, V> {
+    slots: Slots,
+    entries: Vec<(K, V)>,
 }
 
-/// Where in `values` the value of a word is.
-type Places = FxHashMap<&'static str, u32>;
+/// Words of the data files.
+pub(crate) type WordSet = Map<&'static str, ()>;
 
-impl<T> Default for Index<T> {
+/// What entries are found by: an own value, looked up by what it borrows.
+pub(crate) trait Key {
+    type Form: Form + ?Sized;
+    fn form(&self) -> &Self::Form;
+}
+
+pub(crate) trait Form: PartialEq {
+    fn hash(&self) -> u32;
+}
+
+impl<K, V> Default for Map<K, V> {
     fn default() -> Self {
-        Index { places: Places::default(), values: Vec::new() }
+        Map { slots: Slots::default(), entries: Vec::new() }
     }
 }
 
-impl<T> Index<T> {
-    /// With room for so many words: growing to it would take as long again as adding them.
-    pub(crate) fn with_room(words: usize) -> Self {
-        let mut index = Index::default();
-        index.places.reserve(words);
-        index
+impl<K: Key, V> Map<K, V> {
+    /// With room for so many entries: growing to it would take as long again as adding them.
+    pub(crate) fn with_room(entries: usize) -> Self {
+        let mut map = Map { slots: Slots::default(), entries: Vec::with_capacity(entries) };
+        map.slots.resize(entries);
+        map
     }
 
-    pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        self.values.get(place(&self.places, word)?)
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
     }
 
-    /// The value of `word`; what `new` gives where it has none yet.
-    pub(crate) fn entry(&mut self, word: &'static str, new: impl FnOnce() -> T) -> &mut T {
-        let place = add(&mut self.places, word);
-        if place == self.values.len() {
-            self.values.push(new());
+    /// The key that came in as number `place`, from 0.
+    pub(crate) fn key(&self, place: usize) -> &K {
+        &self.entries[place].0
+    }
+
+    pub(crate) fn find(&self, key: &K::Form) -> Option<usize> {
+        self.at(key.hash(), key)
+    }
+
+    pub(crate) fn get(&self, key: &K::Form) -> Option<&V> {
+        self.find(key).map(|place| &self.entries[place].1)
+    }
+
+    pub(crate) fn contains(&self, key: &K::Form) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// The place of `key`, which is added with what `new` gives where it is not there yet.
+    pub(crate) fn place(&mut self, key: K, new: impl FnOnce() -> V) -> usize {
+        let hash = key.form().hash();
+        self.at(hash, key.form()).unwrap_or_else(|| {
+            self.slots.add(hash);
+            self.entries.push((key, new()));
+            self.entries.len() - 1
+        })
+    }
+
+    /// The value of `key`; what `new` gives where it has none yet.
+    pub(crate) fn entry(&mut self, key: K, new: impl FnOnce() -> V) -> &mut V {
+        let place = self.place(key, new);
+        &mut self.entries[place].1
+    }
+
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
+    }
+
+    fn at(&self, hash: u32, key: &K::Form) -> Option<usize> {
+        self.slots.find(hash, &|at| self.entries[at].0.form() == key)
+    }
+}
+
+impl<K: Key> FromIterator<K> for Map<K, ()> {
+    fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
+        let mut map = Map::default();
+        for key in keys {
+            map.place(key, || ());
         }
-        &mut self.values[place]
-    }
-
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.values.iter_mut()
+        map
     }
 }
 
-#[inline(never)]
-fn place(places: &Places, word: &str) -> Option<usize> {
-    places.get(word).map(|&place| place as usize)
+/// Where each entry is: open addressing, at most half full, one slot after the other (Knuth, volume 3, 6.4, algorithm L).
+#[derive(Debug, Default)]
+struct Slots {
+    /// The number of an entry, from 1; 0 is free. A power of two of them.
+    slots: Vec<u32>,
+    hashes: Vec<u32>,
 }
 
-#[inline(never)]
-fn add(places: &mut Places, word: &'static str) -> usize {
-    let next = places.len() as u32;
-    *places.entry(word).or_insert(next) as usize
+impl Slots {
+    #[inline(never)]
+    fn find(&self, hash: u32, is_key: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = hash as usize & mask;
+        loop {
+            let entry = (self.slots[slot] as usize).checked_sub(1)?;
+            if self.hashes[entry] == hash && is_key(entry) {
+                return Some(entry);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// Adds an entry that is not there yet.
+    #[inline(never)]
+    fn add(&mut self, hash: u32) {
+        self.hashes.push(hash);
+        if 2 * self.hashes.len() > self.slots.len() {
+            self.resize(2 * self.hashes.len());
+        } else {
+            self.place(self.hashes.len() - 1);
+        }
+    }
+
+    /// Makes room for so many entries.
+    fn resize(&mut self, entries: usize) {
+        self.slots.clear();
+        self.slots.resize((2 * entries).next_power_of_two(), 0);
+        (0..self.hashes.len()).for_each(|entry| self.place(entry));
+    }
+
+    fn place(&mut self, entry: usize) {
+        let mask = self.slots.len() - 1;
+        let mut slot = self.hashes[entry] as usize & mask;
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.slots[slot] = entry as u32 + 1;
+    }
+}
+
+impl Form for str {
+    /// FNV-1a: words are short, and it is the smallest.
+    #[inline(never)]
+    fn hash(&self) -> u32 {
+        self.bytes()
+            .fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+}
+
+impl Form for [u32] {
+    #[inline(never)]
+    fn hash(&self) -> u32 {
+        let mix = |hash: u32, number: &u32| {
+            let mixed = (hash ^ number).wrapping_mul(0x9E37_79B1);
+            mixed ^ mixed >> 15
+        };
+        self.iter().fold(0, mix)
+    }
+}
+
+/// The borrowed form of each key.
+macro_rules! keys {
+    ($($key:ty => $form:ty),* $(,)?) => {
+        $(impl Key for $key {
+            type Form = $form;
+            fn form(&self) -> &$form {
+                self
+            }
+        })*
+    };
+}
+
+keys! { &str => str, String => str, Cow<'_, str> => str, Vec<u32> => [u32], [u32; 4] => [u32] }
+
+impl Key for u32 {
+    type Form = [u32];
+    fn form(&self) -> &[u32] {
+        std::slice::from_ref(self)
+    }
 }
 
 #[cfg(test)]
@@ -62,11 +191,22 @@ mod tests {
 
     #[test]
     fn a_word_keeps_its_value() {
-        let mut index = Index::default();
-        *index.entry("a", || 1) += 10;
-        *index.entry("b", || 2) += 10;
-        *index.entry("a", || 3) += 10;
-        assert_eq!((index.get("a"), index.get("b"), index.get("c")), (Some(&21), Some(&12), None));
-        assert_eq!(index.values_mut().map(|v| *v).collect::<Vec<_>>(), [21, 12]);
+        let mut map = Map::default();
+        *map.entry("a", || 1) += 10;
+        *map.entry("b", || 2) += 10;
+        *map.entry("a", || 3) += 10;
+        assert_eq!((map.get("a"), map.get("b"), map.get("c")), (Some(&21), Some(&12), None));
+        assert_eq!(map.values_mut().map(|v| *v).collect::<Vec<_>>(), [21, 12]);
+    }
+
+    #[test]
+    fn many_keys_are_found_again() {
+        for room in [0, 10, 5000] {
+            let mut map = Map::with_room(room);
+            for number in 0..3000 {
+                assert_eq!(*map.entry(vec![number, number % 7], || number), number);
+            }
+            assert!((0..3000).all(|n| map.get(&[n, n % 7]) == Some(&n) && !map.contains(&[n, 8])));
+        }
     }
 }

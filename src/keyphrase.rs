@@ -4,10 +4,9 @@
 //! hyphen between them. Their worth grows with how often they and their words come, how early they come and
 //! in how many sentences (after YAKE, Campos et al. 2020, without its tables).
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::Keyphrase;
 use crate::document::Document;
+use crate::index::Map;
 use crate::order;
 use crate::span::Span;
 use crate::token::{Case, TermId, Token};
@@ -123,7 +122,7 @@ impl Phrase {
 
 /// Every candidate, in the order of its first mention.
 fn candidates(document: &Document) -> Vec<Phrase> {
-    let mut found = Found { phrases: Vec::new(), known: FxHashMap::default() };
+    let mut found = Found { phrases: Vec::new(), known: Map::default() };
     for (row, &sentence) in document.content.iter().enumerate() {
         let tokens = document.tokens_of(sentence);
         let mut start = 0;
@@ -145,7 +144,7 @@ fn joined(document: &Document, tokens: &[Token], at: usize) -> bool {
 
 struct Found {
     phrases: Vec<Phrase>,
-    known: FxHashMap<[TermId; LONGEST], usize>,
+    known: Map<[TermId; LONGEST], usize>,
 }
 
 impl Found {
@@ -174,7 +173,7 @@ impl Found {
         let mut key = [TermId::MAX; LONGEST];
         words.iter().zip(&mut key).for_each(|(token, slot)| *slot = token.term);
         let next = self.phrases.len();
-        let index = *self.known.entry(key).or_insert(next);
+        let index = *self.known.entry(key, || next);
         if index == next {
             let terms = words.iter().map(|t| t.term).collect();
             self.phrases.push(Phrase { terms, mentions: vec![], first: row, capital: 0, whole: 0 });

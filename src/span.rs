@@ -65,3 +65,14 @@ pub fn is_blank(c: char) -> bool {
 pub(crate) fn plain_len(text: &str) -> Option<usize> {
     text.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b' '))
 }
+
+/// The characters of `text` that are no letter, digit or blank of ASCII, and where each stands.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let at = next + plain_len(&text[next..])?;
+        let mark = text[at..].chars().next()?;
+        next = at + mark.len_utf8();
+        Some((at, mark))
+    })
+}

@@ -1,8 +1,8 @@
 //! Tokenization: words, case folding, stop words, stemming; every word becomes the id of its term.
 
-use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::index::Map;
 use crate::language::Language;
 use crate::span::{is_blank, Span};
 
@@ -38,10 +38,10 @@ pub enum Case {
 /// Terms and their ids. A term is a folded, stemmed word.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    terms: Vec<String>,
-    ids: FxHashMap<String, TermId>,
+    /// An id is a place among these.
+    terms: Map<String, ()>,
     /// Folded words seen so far: each is stemmed once.
-    words: FxHashMap<String, Word>,
+    words: Map<String, Word>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -58,12 +58,12 @@ impl Vocabulary {
 
     /// The folded, stemmed form.
     pub fn term(&self, id: TermId) -> &str {
-        &self.terms[id as usize]
+        self.terms.key(id as usize)
     }
 
     /// The id of a folded, stemmed form, if the text has it.
     pub fn id(&self, term: &str) -> Option<TermId> {
-        self.ids.get(term).copied()
+        self.terms.find(term).map(|place| place as TermId)
     }
 
     /// The terms of another text that this vocabulary has too, without stop words, each once, by id.
@@ -78,11 +78,7 @@ impl Vocabulary {
     }
 
     fn intern(&mut self, term: String) -> TermId {
-        let next = self.terms.len() as TermId;
-        *self.ids.entry(term).or_insert_with_key(|term| {
-            self.terms.push(term.clone());
-            next
-        })
+        self.terms.place(term, || ()) as TermId
     }
 
     fn word(&mut self, folded: &str, language: &Language) -> Word {
@@ -92,7 +88,7 @@ impl Vocabulary {
         let bare = without_elision(folded, language);
         let stop = language.is_stop_word(folded) || language.is_stop_word(bare);
         let term = self.intern(language.stem(bare));
-        self.words.insert(folded.to_owned(), Word { term, stop });
+        self.words.place(folded.to_owned(), || Word { term, stop });
         Word { term, stop }
     }
 }

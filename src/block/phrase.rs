@@ -1,26 +1,32 @@
-//! The phrases of `lang/*/boilerplate.txt`: parsed once, looked up by their first or last word.
+//! The phrases of `lang/*/boilerplate.txt`: found by their first or last word, and read where a line has it.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
-use super::word::Word;
+use super::word::{is_shouted, Word};
 use super::Boilerplate;
 use crate::data::file;
+use crate::index::Map;
+use crate::token::lower;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
 
 /// All phrases that hold for one language.
+#[derive(Default)]
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
     /// Patterns by the folded first word they want; under "" those that open with a name or a site.
-    by_first: FxHashMap<String, Vec<usize>>,
+    by_first: ByWord<usize>,
     /// Patterns that open with a gap, by the folded last word they want.
-    by_last: FxHashMap<String, Vec<usize>>,
-    names: [Names; 7],
+    by_last: ByWord<usize>,
+    /// Names of one or more words, by their first word.
+    names: ByWord<(List, &'static str)>,
 }
 
+type ByWord<T> = Map<Cow<'static, str>, Vec<T>>;
+
 /// A list of names or words that shape rules ask for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum List {
     /// News agencies and media.
     Agency,
@@ -38,23 +44,20 @@ pub(super) enum List {
     Said,
 }
 
-/// Names of one or more words, folded, by their first word.
-#[derive(Default)]
-struct Names(FxHashMap<String, Vec<Vec<String>>>);
-
 /// What a phrase asks of a line: `head`, then anything if `gap`, then `tail`.
 struct Pattern {
     kind: Boilerplate,
-    head: Vec<Element>,
+    head: &'static str,
     gap: bool,
-    tail: Vec<Element>,
+    tail: &'static str,
 }
 
+#[derive(Clone, Copy)]
 enum Element {
-    /// One of these words, folded.
-    Word(Vec<String>),
+    /// One of these words, folded, parted by "|".
+    Word(&'static str),
     /// One of these words, in capitals.
-    Shouted(Vec<String>),
+    Shouted(&'static str),
     /// ":" or a dash.
     Colon,
     /// A number.
@@ -75,37 +78,35 @@ impl Phrases {
         let id = file("id", "boilerplate");
         let own = if own == en || own == id { "" } else { own };
         let files = [file("shared", "boilerplate"), en, id, own];
-        let mut phrases = Phrases {
-            patterns: vec![],
-            by_first: FxHashMap::default(),
-            by_last: FxHashMap::default(),
-            names: Default::default(),
-        };
+        let mut phrases = Phrases::default();
         for (kind, phrase) in
             files.iter().flat_map(|f| f.lines()).filter_map(|e| e.split_once('\t'))
         {
             match (list(kind), boilerplate(kind)) {
-                (Some(list), _) => phrases.names[list as usize].add(phrase),
-                (None, Some(kind)) => phrases.add(Pattern::parse(kind, phrase)),
+                (Some(list), _) => phrases.add_name(list, phrase),
+                (None, Some(kind)) => phrases.add(kind, phrase),
                 (None, None) => debug_assert!(false, "unknown kind {kind}"),
             }
         }
         phrases
     }
 
-    fn add(&mut self, pattern: Pattern) {
-        let index = self.patterns.len();
-        let (map, key) = match pattern.head.first() {
-            Some(first) => (&mut self.by_first, first),
-            None => match pattern.tail.last() {
-                Some(last) => (&mut self.by_last, last),
-                None => return,
-            },
-        };
-        for word in key.keys() {
-            map.entry(word).or_default().push(index);
+    fn add_name(&mut self, list: List, name: &'static str) {
+        if let Some(first) = name.split(' ').next() {
+            self.names.entry(fold(first), Vec::new).push((list, name));
         }
-        self.patterns.push(pattern);
+    }
+
+    fn add(&mut self, kind: Boilerplate, phrase: &'static str) {
+        let (head, tail) = phrase.split_once('…').unwrap_or((phrase, ""));
+        let (map, key) = match elements(head).next() {
+            Some(first) => (&mut self.by_first, Some(first)),
+            None => (&mut self.by_last, elements(tail).last()),
+        };
+        for word in key.iter().flat_map(|key| key.keys().split('|')) {
+            map.entry(fold(word), Vec::new).push(self.patterns.len());
+        }
+        self.patterns.push(Pattern { kind, head, gap: head.len() < phrase.len(), tail });
     }
 
     /// The kind of a line that consists of `words`, if a phrase covers it as a whole.
@@ -116,7 +117,7 @@ impl Phrases {
             .filter(|w| !matches!(w.text, "(" | ")" | "[" | "]"))
             .collect();
         let (first, last) = (unbracketed.first()?, unbracketed.last()?);
-        let key = if first.is_number() { NUMBER.to_owned() } else { fold(first.text) };
+        let key = if first.is_number() { NUMBER.into() } else { fold(first.text) };
         let heads = self.by_first.get(&key).into_iter().chain(self.by_first.get(""));
         let tails = self.by_last.get(&fold(last.text));
         heads
@@ -129,7 +130,15 @@ impl Phrases {
 
     /// How many of `words`, from the first, are a name of `list`; 0 where they are none.
     pub(super) fn name_len(&self, list: List, words: &[Word]) -> usize {
-        self.names[list as usize].len_at(words)
+        let Some(first) = words.first().filter(|w| w.is_word()) else { return 0 };
+        let length = |name: &'static str| {
+            let mut words = words.iter();
+            let mut parts = name.split(' ');
+            let same = |part: &str| words.next().is_some_and(|w| fold(w.text) == fold(part));
+            parts.by_ref().all(same).then(|| name.split(' ').count())
+        };
+        let known = self.names.get(&fold(first.text)).into_iter().flatten();
+        known.filter(|(l, _)| *l == list).filter_map(|(_, name)| length(name)).max().unwrap_or(0)
     }
 
     /// Whether a name of `list` stands anywhere in `words`.
@@ -164,51 +173,27 @@ fn boilerplate(kind: &str) -> Option<Boilerplate> {
     })
 }
 
-impl Names {
-    fn add(&mut self, name: &'static str) {
-        let words: Vec<String> = name.split_whitespace().map(fold).collect();
-        if let Some(first) = words.first() {
-            self.0.entry(first.clone()).or_default().push(words);
-        }
-    }
-
-    fn len_at(&self, words: &[Word]) -> usize {
-        let Some(first) = words.first().filter(|w| w.is_word()) else { return 0 };
-        let Some(names) = self.0.get(&fold(first.text)) else { return 0 };
-        let fits = |name: &&Vec<String>| {
-            name.len() <= words.len() && name.iter().zip(words).all(|(n, w)| *n == fold(w.text))
-        };
-        names.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
-    }
-}
-
 impl Pattern {
-    fn parse(kind: Boilerplate, phrase: &'static str) -> Pattern {
-        let (head, tail) = phrase.split_once('…').unwrap_or((phrase, ""));
-        let elements = |part: &'static str| part.split_whitespace().map(Element::parse).collect();
-        Pattern { kind, head: elements(head), gap: phrase.contains('…'), tail: elements(tail) }
-    }
-
     fn covers(&self, words: &[Word]) -> bool {
-        let Some(taken) = take(&self.head, words) else { return false };
+        let Some(taken) = take(self.head, words) else { return false };
         let rest = &words[taken..];
         if self.tail.is_empty() {
             return self.gap || rest.iter().all(|w| !w.is_word());
         }
         // Names and colons may vary in length, so the tail is tried from the few places where it can begin.
-        let latest = rest.len().saturating_sub(self.tail.len());
+        let latest = rest.len().saturating_sub(elements(self.tail).count());
         let earliest = latest.saturating_sub(4);
-        (earliest..=latest).any(|at| take(&self.tail, &rest[at..]) == Some(rest.len() - at))
+        (earliest..=latest).any(|at| take(self.tail, &rest[at..]) == Some(rest.len() - at))
     }
 }
 
-/// How many of `words` the elements take, from the first; none where they do not fit.
-fn take(elements: &[Element], words: &[Word]) -> Option<usize> {
-    let mut at = 0;
-    for element in elements {
-        at += element.take(&words[at..])?;
-    }
-    Some(at)
+/// How many of `words` the elements of `part` take, from the first; none where they do not fit.
+fn take(part: &'static str, words: &[Word]) -> Option<usize> {
+    elements(part).try_fold(0, |at, element| Some(at + element.take(&words[at..])?))
+}
+
+fn elements(part: &'static str) -> impl Iterator<Item = Element> {
+    part.split(' ').filter(|element| !element.is_empty()).map(Element::parse)
 }
 
 impl Element {
@@ -219,34 +204,30 @@ impl Element {
             "<name>" => Element::Name,
             "<site>" => Element::Site,
             "<cap>" => Element::Capital,
-            word if super::word::is_shouted(word) => {
-                Element::Shouted(word.split('|').map(str::to_owned).collect())
-            }
-            word => Element::Word(word.split('|').map(fold).collect()),
+            words if is_shouted(words) => Element::Shouted(words),
+            words => Element::Word(words),
         }
     }
 
-    /// What a phrase that opens or closes with it is looked up by.
-    fn keys(&self) -> Vec<String> {
+    /// What a phrase that opens or closes with it is looked up by, parted by "|".
+    fn keys(self) -> &'static str {
         match self {
-            Element::Word(any) => any.clone(),
-            Element::Shouted(any) => any.iter().map(|word| fold(word)).collect(),
-            Element::Number => vec![NUMBER.to_owned()],
-            Element::Name | Element::Site => vec![String::new()],
-            Element::Colon | Element::Capital => vec![],
+            Element::Word(any) | Element::Shouted(any) => any,
+            Element::Number => NUMBER,
+            Element::Name | Element::Site | Element::Colon | Element::Capital => "",
         }
     }
 
     /// How many of `words` it takes; none where it does not fit.
-    fn take(&self, words: &[Word]) -> Option<usize> {
+    fn take(self, words: &[Word]) -> Option<usize> {
         let first = words.first()?;
         let taken = match self {
-            Element::Word(any) if any.contains(&fold(first.text)) => {
+            Element::Word(any) if holds(any, &fold(first.text)) => {
                 // "Dok." is "dok".
                 1 + usize::from(words.get(1).is_some_and(|w| w.text == "."))
             }
             Element::Word(_) => 0,
-            Element::Shouted(any) => usize::from(any.iter().any(|word| word == first.text)),
+            Element::Shouted(any) => usize::from(holds(any, first.text)),
             Element::Colon => words.iter().take_while(|w| is_colon(w.text)).count(),
             Element::Number => usize::from(first.is_number()),
             Element::Name => name(words),
@@ -287,6 +268,15 @@ fn within_marks<'a, 't>(words: &'a [Word<'t>]) -> &'a [Word<'t>] {
     &words[start..end.max(start)]
 }
 
-fn fold(word: &str) -> String {
-    crate::token::lower(word)
+/// Whether `word` is one of those parted by "|".
+fn holds(any: &str, word: &str) -> bool {
+    any.split('|').any(|one| one == word)
+}
+
+/// A word in lower case.
+fn fold(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(lower(word)),
+    }
 }

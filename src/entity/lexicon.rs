@@ -1,7 +1,7 @@
 //! What the word lists say about a word: a title, a post, part of an organisation's name …
 
 use crate::data::file;
-use crate::index::Index;
+use crate::index::Map;
 use crate::language::Files;
 
 /// What the lists say about a word or phrase: a set of the constants below.
@@ -139,9 +139,9 @@ struct Phrase {
 pub(crate) struct Lexicon {
     /// Whether the head of a post comes first ("Menteri Keuangan") or last ("finance minister").
     pub(crate) head_first: bool,
-    words: Index<Marks>,
+    words: Map<&'static str, Marks>,
     /// By first word, the longest first.
-    phrases: Index<Vec<Phrase>>,
+    phrases: Map<&'static str, Vec<Phrase>>,
     /// Words with a "*": what comes before it, what after, and what they say.
     patterns: Vec<(&'static str, &'static str, Marks)>,
 }
@@ -151,8 +151,8 @@ impl Lexicon {
     pub(crate) fn new(files: &Files) -> Self {
         let mut lexicon = Lexicon {
             head_first: false,
-            words: Index::default(),
-            phrases: Index::default(),
+            words: Map::default(),
+            phrases: Map::default(),
             patterns: vec![],
         };
         let lists = [

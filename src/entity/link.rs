@@ -1,11 +1,10 @@
 //! Names to entities: what each is, and which short forms and acronyms mean the same.
 
-use rustc_hash::FxHashMap;
-
 use super::lexicon::Marks;
 use super::reader::Piece;
 use super::word::{Gap, Words};
 use crate::analysis::EntityKind;
+use crate::index::Map;
 use crate::token::Case;
 
 /// One distinct sequence of words that names something.
@@ -73,7 +72,7 @@ pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links 
         words,
         pieces,
         candidates: vec![],
-        ids: FxHashMap::default(),
+        ids: Map::default(),
         of_piece: vec![],
     };
     linker.collect();
@@ -85,13 +84,16 @@ pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links 
     linker.resolve(&aliases)
 }
 
+/// Which candidate each one stands for, if another.
+type Aliases = Vec<Option<usize>>;
+
 struct Linker<'a> {
     /// People are called by their first name.
     first_names: bool,
     words: &'a Words,
     pieces: &'a [Piece],
     candidates: Vec<Candidate>,
-    ids: FxHashMap<Vec<u32>, usize>,
+    ids: Map<Vec<u32>, usize>,
     /// The candidate of each piece.
     of_piece: Vec<usize>,
 }
@@ -99,8 +101,8 @@ struct Linker<'a> {
 /// Entities by one of their words.
 #[derive(Default)]
 struct Index {
-    first: FxHashMap<u32, Vec<usize>>,
-    last: FxHashMap<u32, Vec<usize>>,
+    first: Map<u32, Vec<usize>>,
+    last: Map<u32, Vec<usize>>,
 }
 
 impl Linker<'_> {
@@ -109,7 +111,7 @@ impl Linker<'_> {
             let key: Vec<u32> =
                 piece.tokens.clone().filter_map(|i| self.words.at(i)).map(|w| w.form).collect();
             let next = self.candidates.len();
-            let id = *self.ids.entry(key.clone()).or_insert(next);
+            let id = *self.ids.entry(key.clone(), || next);
             if id == next {
                 let evidence = of_words(self.words, piece);
                 self.candidates.push(Candidate { key, first: index, evidence, strong: 0 });
@@ -122,8 +124,8 @@ impl Linker<'_> {
     }
 
     /// "Otoritas Jasa Keuangan (OJK)": which candidate each acronym stands for.
-    fn acronyms(&mut self) -> FxHashMap<usize, usize> {
-        let mut aliases = FxHashMap::default();
+    fn acronyms(&mut self) -> Aliases {
+        let mut aliases = vec![None; self.candidates.len()];
         for index in 0..self.pieces.len() {
             let after = self.pieces[index].tokens.end;
             let next = self.pieces.get(index + 1).filter(|p| p.tokens.start == after);
@@ -135,7 +137,7 @@ impl Linker<'_> {
             let (a, b) = (self.of_piece[index], self.of_piece[index + 1]);
             let (long, short) = if self.candidates[a].key.len() > 1 { (a, b) } else { (b, a) };
             if self.abbreviates(short, long) {
-                aliases.insert(short, long);
+                aliases[short] = Some(long);
                 self.candidates[long].evidence.organisation += 3;
             }
         }
@@ -143,35 +145,35 @@ impl Linker<'_> {
     }
 
     /// The names of one word, by that word.
-    fn single(&self) -> FxHashMap<&str, usize> {
-        let mut single = FxHashMap::default();
+    fn single(&self) -> Map<&str, usize> {
+        let mut single = Map::default();
         for (c, candidate) in self.candidates.iter().enumerate() {
             if let [word] = candidate.key[..] {
-                single.insert(self.words.forms[word as usize].text.as_str(), c);
+                *single.entry(self.words.forms[word as usize].text.as_str(), || c) = c;
             }
         }
         single
     }
 
     /// "Kata Rasa" where the text also writes "Katarasa": one name, and its parts are no person's.
-    fn written_apart(&mut self, aliases: &mut FxHashMap<usize, usize>) {
+    fn written_apart(&mut self, aliases: &mut Aliases) {
         let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
         let single = self.single();
         let apart: Vec<(usize, usize)> = (0..self.candidates.len())
             .filter(|&c| self.candidates[c].key.len() == 2)
             .filter_map(|c| {
                 let joined: String = self.candidates[c].key.iter().map(form).collect();
-                Some((c, *single.get(joined.as_str())?))
+                Some((c, *single.get(&joined)?))
             })
             .collect();
         for (c, one) in apart {
             self.candidates[c].evidence = Evidence::default();
-            aliases.insert(c, one);
+            aliases[c] = Some(one);
         }
     }
 
     /// "Satnir" for "Satya Nirwanto": the beginnings of the first two words of a name, written as one.
-    fn blends(&self, aliases: &mut FxHashMap<usize, usize>) {
+    fn blends(&self, aliases: &mut Aliases) {
         let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
         let single = self.single();
         let mut blend = String::new();
@@ -180,11 +182,7 @@ impl Linker<'_> {
             let (first, second) = (form(first), form(second));
             let plain = first.is_ascii() && second.is_ascii();
             let evidence = self.candidates[c].evidence;
-            if !plain
-                || evidence.person <= 0
-                || !evidence.may_be_person()
-                || aliases.contains_key(&c)
-            {
+            if !plain || evidence.person <= 0 || !evidence.may_be_person() || aliases[c].is_some() {
                 continue;
             }
             for (a, b) in (2..=first.len().min(5))
@@ -193,9 +191,9 @@ impl Linker<'_> {
                 blend.clear();
                 blend.push_str(&first[..a]);
                 blend.push_str(&second[..b]);
-                let short = single.get(blend.as_str()).filter(|_| blend.len() >= 5);
+                let short = single.get(&blend).filter(|_| blend.len() >= 5);
                 if let Some(&short) = short {
-                    aliases.entry(short).or_insert(c);
+                    aliases[short].get_or_insert(c);
                 }
             }
         }
@@ -226,7 +224,7 @@ impl Linker<'_> {
         wanted.is_none()
     }
 
-    fn resolve(mut self, aliases: &FxHashMap<usize, usize>) -> Links {
+    fn resolve(mut self, aliases: &Aliases) -> Links {
         let mut order: Vec<usize> = (0..self.candidates.len()).collect();
         crate::order::sort_by_key(&mut order, |&c| (usize::MAX - self.candidates[c].key.len(), c));
         let mut index = Index::default();
@@ -237,8 +235,8 @@ impl Linker<'_> {
                 self.candidates[c].evidence = Evidence::default();
                 continue;
             }
-            let fulls = match aliases.get(&c) {
-                Some(&long) if long != c => vec![long],
+            let fulls = match aliases[c] {
+                Some(long) if long != c => vec![long],
                 _ => self.longer(c, &index),
             };
             if fulls.is_empty() {
@@ -264,7 +262,7 @@ impl Linker<'_> {
         }
         for (map, word) in [(&mut index.first, key.first()), (&mut index.last, key.last())] {
             let Some(&word) = word else { continue };
-            let namesakes = map.entry(word).or_default();
+            let namesakes = map.entry(word, Vec::new);
             if namesakes.len() < NAMESAKES {
                 namesakes.push(c);
             }
@@ -276,8 +274,8 @@ impl Linker<'_> {
         let none = vec![];
         let key = &self.candidates[c].key;
         let (Some(first), Some(last)) = (key.first(), key.last()) else { return none };
-        let by_first = index.first.get(first).unwrap_or(&none);
-        let by_last = index.last.get(last).unwrap_or(&none);
+        let by_first = index.first.get(std::slice::from_ref(first)).unwrap_or(&none);
+        let by_last = index.last.get(std::slice::from_ref(last)).unwrap_or(&none);
         let mut found: Vec<usize> = vec![];
         for &long in by_first {
             if self.same_house(c, long) || self.starts(c, long) {
@@ -339,19 +337,19 @@ impl Linker<'_> {
             }
         }
         let mut links = Links::default();
-        let mut entity_of: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut entity_of = vec![None; self.candidates.len()];
         // Where each candidate was last named, so that a short form means the nearest.
-        let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut seen = vec![None; self.candidates.len()];
         for (index, &c) in self.of_piece.iter().enumerate() {
             let root = root(c, full, &seen);
-            seen.insert(root, index);
+            seen[root] = Some(index);
             let real = strong[root] > 0 || evidence[root].most() >= 3;
             if !real {
                 links.of_piece.push(None);
                 continue;
             }
             let next = links.entities.len();
-            let entity = *entity_of.entry(root).or_insert(next);
+            let entity = *entity_of[root].get_or_insert(next);
             if entity == next {
                 links.entities.push((evidence[root].kind(), root));
             }
@@ -363,11 +361,10 @@ impl Linker<'_> {
 }
 
 /// Follows short forms to the full one; among several the one named last before here.
-fn root(c: usize, full: &[Vec<usize>], seen: &FxHashMap<usize, usize>) -> usize {
+fn root(c: usize, full: &[Vec<usize>], seen: &[Option<usize>]) -> usize {
     let mut at = c;
     for _ in 0..4 {
-        let nearest =
-            full[at].iter().max_by_key(|f| (seen.get(f).copied(), std::cmp::Reverse(**f)));
+        let nearest = full[at].iter().max_by_key(|f| (seen[**f], std::cmp::Reverse(**f)));
         match nearest {
             Some(&next) if next != at => at = next,
             _ => break,

@@ -1,14 +1,13 @@
 //! "CEO Katarasa Tara Lim": where the house ends and the person begins.
 
-use rustc_hash::FxHashMap;
-
 use super::lexicon::Marks;
 use super::reader::{Piece, Role};
 use super::word::{Gap, Words};
+use crate::index::Map;
 use crate::token::Case;
 
 /// How often each sequence of words stands alone as a name.
-type Known = FxHashMap<Vec<u32>, u32>;
+type Known = Map<Vec<u32>, u32>;
 
 /// Gives the first words of each mixed piece to its role, where they name the house.
 pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role]) {
@@ -73,16 +72,16 @@ fn key(words: &Words, range: std::ops::Range<usize>) -> Vec<u32> {
 fn standalone(words: &Words, pieces: &[Piece]) -> Known {
     let mut known = Known::default();
     for piece in pieces.iter().filter(|p| !p.mixed) {
-        *known.entry(key(words, piece.tokens.clone())).or_default() += 1;
+        *known.entry(key(words, piece.tokens.clone()), || 0) += 1;
     }
     // "Bupati Sukamaju Ana", "Wakil Bupati Sukamaju Budi": what begins two of them is the house.
-    let mut begun: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut begun: Map<u32, usize> = Map::default();
     for piece in pieces.iter().filter(|p| p.mixed && p.tokens.len() > 1) {
         let at = piece.tokens.start;
         let Some(first) = words.at(at).map(|w| w.form) else { continue };
-        let other = *begun.entry(first as usize).or_insert(at);
+        let other = *begun.entry(first, || at);
         if words.text(other + 1) != words.text(at + 1) && !words.marks(at).any(Marks::GIVEN) {
-            known.entry(vec![first]).or_insert(1);
+            known.entry(vec![first], || 1);
         }
     }
     known
@@ -126,7 +125,7 @@ fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 
     }
     let first = words.marks(front.start);
     let mut value = 0;
-    if known.contains_key(&key(words, front.clone())) {
+    if known.contains(&key(words, front.clone())) {
         value += 3;
     }
     if first.any(Marks::ORGANISATION.with(Marks::PLACE)) {
@@ -171,9 +170,9 @@ fn as_person(
     };
     let last = words.at(back.end - 1).map(|w| vec![w.form]).unwrap_or_default();
     let first = words.at(back.start).map(|w| vec![w.form]).unwrap_or_default();
-    if known.contains_key(&key(words, back.clone())) {
+    if known.contains(&key(words, back.clone())) {
         value += 3;
-    } else if back.len() > 1 && (known.contains_key(&last) || known.contains_key(&first)) {
+    } else if back.len() > 1 && (known.contains(&last) || known.contains(&first)) {
         value += 2;
     }
     // By its shape a name, but as often the second as the first.

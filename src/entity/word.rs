@@ -1,9 +1,8 @@
 //! The tokens as the name rules see them: folded, without a possessive, with what stands before each.
 
-use rustc_hash::FxHashMap;
-
 use super::lexicon::{Lexicon, Marks};
 use crate::document::Document;
+use crate::index::Map;
 use crate::span::{is_blank, Span};
 use crate::token::{lower, Case};
 
@@ -112,7 +111,7 @@ impl Words {
     /// Reads the words of `document`.
     pub(crate) fn new(document: &Document, lexicon: &Lexicon) -> Self {
         let mut words = Words::default();
-        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+        let mut ids = Map::default();
         for sentence in &document.sentences {
             let mut end = sentence.span.start;
             let shouting = is_shouting(document, sentence.tokens.clone());
@@ -137,7 +136,7 @@ impl Words {
         token: &crate::token::Token,
         gap: Gap,
         shouting: bool,
-        ids: &mut FxHashMap<String, u32>,
+        ids: &mut Map<String, u32>,
         lexicon: &Lexicon,
     ) {
         let (span, possessive) = strip_possessive(token.span, text);
@@ -146,11 +145,11 @@ impl Words {
         }
         let folded = lower(span.of(text)).replace('’', "'");
         let next = self.forms.len() as u32;
-        let form = *ids.entry(folded).or_insert_with_key(|folded| {
-            let marks = lexicon.word(folded);
-            self.forms.push(Form { text: folded.clone(), marks, lower: 0, capital: 0 });
-            next
-        });
+        let form = *ids.entry(folded.clone(), || next);
+        if form == next {
+            let marks = lexicon.word(&folded);
+            self.forms.push(Form { text: folded, marks, lower: 0, capital: 0 });
+        }
         let opens = gap.any(OPENING) || shouting;
         let known = &mut self.forms[form as usize];
         if !shouting {

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::keypoint::{self, Lean};
 use crate::matrix::Matrix;
+use crate::span::marks;
 use crate::token::{Case, TermId, Token};
 
 /// A document and what several features draw on, computed once. A "row" is an index into `content`.
@@ -44,6 +45,37 @@ pub(super) struct RowFacts {
     pub(super) words_before: usize,
     pub(super) leans: f64,
     pub(super) says: usize,
+    pub(super) signs: Signs,
+}
+
+/// How many of each punctuation mark a sentence has.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Signs {
+    pub(super) questions: u32,
+    pub(super) exclamations: u32,
+    pub(super) commas: u32,
+    /// And semicolons.
+    pub(super) colons: u32,
+    pub(super) parentheses: u32,
+}
+
+impl Signs {
+    /// Counts them, all in one pass.
+    fn of(text: &str) -> Signs {
+        let mut signs = Signs::default();
+        for (_, mark) in marks(text) {
+            let count = match mark {
+                '?' | '？' | '؟' => &mut signs.questions,
+                '!' | '！' => &mut signs.exclamations,
+                ',' | '，' | '،' | '、' => &mut signs.commas,
+                ':' | ';' | '：' | '；' => &mut signs.colons,
+                '(' | '（' => &mut signs.parentheses,
+                _ => continue,
+            };
+            *count += 1;
+        }
+        signs
+    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -168,7 +200,9 @@ fn row_facts(document: &Document, content: &[usize]) -> Vec<RowFacts> {
         words += tokens.len();
         facts.leans = lean(document, sentence);
         facts.says = said(document, tokens);
-        facts.quoted_share = quotes.share(document.sentences[sentence].span.of(document.text));
+        let text = document.sentences[sentence].span.of(document.text);
+        facts.quoted_share = quotes.share(text);
+        facts.signs = Signs::of(text);
         rows.push(facts);
     }
     rows.chunk_by_mut(|a, b| a.paragraph == b.paragraph).for_each(|paragraph| {
@@ -205,16 +239,18 @@ struct QuoteState {
 impl QuoteState {
     /// The share of `text`'s bytes that stands between quotation marks.
     fn share(&mut self, text: &str) -> f64 {
-        let mut quoted = 0;
-        for c in text.chars() {
-            match c {
-                '“' | '«' | '„' | '「' => self.inside = true,
-                '”' | '»' | '」' => self.inside = false,
-                '"' => self.inside = !self.inside,
-                _ if self.inside => quoted += c.len_utf8(),
-                _ => {}
-            }
+        let (mut quoted, mut since) = (0, 0);
+        for (at, mark) in marks(text) {
+            let inside = match mark {
+                '“' | '«' | '„' | '「' => true,
+                '”' | '»' | '」' => false,
+                '"' => !self.inside,
+                _ => continue,
+            };
+            quoted += if self.inside { at - since } else { 0 };
+            (self.inside, since) = (inside, at + mark.len_utf8());
         }
+        quoted += if self.inside { text.len() - since } else { 0 };
         share_of(quoted as f64, text.len())
     }
 }

@@ -1,7 +1,5 @@
 //! Which drafts become key points, and in what order: the most important first, each telling something new.
 
-use rustc_hash::FxHashSet;
-
 use super::draft::{self, Draft};
 use super::kind::{classify, is_aim};
 use super::worth::{Article, Row, WEIGHTS};
@@ -29,7 +27,7 @@ const FIRST: usize = 7;
 /// The candidates that become key points, the most important first.
 pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<Candidate> {
     let mut candidates = candidates(context, changes);
-    let mut said: FxHashSet<TermId> = FxHashSet::default();
+    let mut said = vec![false; context.found.document.vocabulary.len()];
     let mut chosen: Vec<Candidate> = Vec::with_capacity(most);
     while chosen.len() < most {
         let later = chosen.len() >= FIRST;
@@ -47,7 +45,7 @@ pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<
         });
         let Some((index, _)) = best else { break };
         let next = candidates.remove(index);
-        said.extend(&next.terms);
+        next.terms.iter().for_each(|&t| said[t as usize] = true);
         candidates.retain(|c| !overlap(&c.draft, &next.draft) && repeated(c, &said) < 1.0);
         chosen.push(next);
     }
@@ -86,11 +84,11 @@ fn terms(context: &Context, draft: &Draft) -> Vec<TermId> {
 }
 
 /// The share of a candidate's terms that are said already.
-fn repeated(candidate: &Candidate, said: &FxHashSet<TermId>) -> f64 {
+fn repeated(candidate: &Candidate, said: &[bool]) -> f64 {
     if candidate.terms.is_empty() {
         return 1.0;
     }
-    let old = candidate.terms.iter().filter(|t| said.contains(t)).count();
+    let old = candidate.terms.iter().filter(|&&t| said[t as usize]).count();
     old as f64 / candidate.terms.len() as f64
 }
 

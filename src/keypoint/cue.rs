@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::index::Index;
+use crate::index::Map;
 use crate::token::lower;
 
 /// A word as the data files write it: lower case, straight apostrophes.
@@ -43,7 +43,7 @@ pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str
 /// A set of phrases, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: Index<Vec<Phrase<T>>>,
+    by_first: Map<&'static str, Vec<Phrase<T>>>,
 }
 
 #[derive(Debug)]
@@ -55,7 +55,7 @@ struct Phrase<T> {
 impl<T: Copy> Phrases<T> {
     /// Collects phrases; white space and hyphens part their words as they part those of a text.
     pub(crate) fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: Index<Vec<Phrase<T>>> = Index::default();
+        let mut by_first: Map<&'static str, Vec<Phrase<T>>> = Map::default();
         for (entry, meaning) in entries {
             let mut words = words(entry);
             if let Some(first) = words.next() {

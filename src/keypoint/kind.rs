@@ -6,7 +6,7 @@ use super::subject::{Reading, Subject};
 use super::Context;
 use crate::analysis::{Change, EntityKind, FigureKind, Kind};
 use crate::document::Sentence;
-use crate::language::WordSet;
+use crate::index::WordSet;
 use crate::span::Span;
 
 /// The cue phrases of each kind, and the words that tell whether one counts.

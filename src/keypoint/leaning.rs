@@ -1,8 +1,7 @@
 //! How sentences lean on one another, and the words that part a sentence.
 
-use rustc_hash::FxHashSet;
-
 use super::cue::{sections, Folded, Phrases, Shapes};
+use crate::index::WordSet;
 
 /// How a sentence leans on others, and what of it can be left out.
 #[derive(Debug)]
@@ -12,8 +11,8 @@ pub(crate) struct Leaning {
     pub(super) relatives: Phrases<()>,
     pub(super) tails: Phrases<()>,
     pub(super) halves: Phrases<()>,
-    conditions: FxHashSet<&'static str>,
-    verbs: FxHashSet<&'static str>,
+    conditions: WordSet,
+    verbs: WordSet,
     breaks: Phrases<()>,
     verb_shapes: Shapes,
     clause_shapes: Shapes,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{folded, sections, Folded, Phrases};
 use crate::block::BlockKind;
 use crate::document::Document;
-use crate::language::WordSet;
+use crate::index::WordSet;
 
 /// The words that announce a list and that open its items.
 #[derive(Debug)]

@@ -1,8 +1,7 @@
 //! The words that tell who says something.
 
-use rustc_hash::FxHashSet;
-
 use super::cue::{fold, sections, Phrases};
+use crate::index::WordSet;
 
 /// Where the speaker stands, seen from the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,17 +22,17 @@ pub(crate) struct Speech {
     pub(super) verbs: Phrases<Side>,
     /// Media that only pass on what they were told.
     pub(crate) media: Phrases<()>,
-    pub(super) pronouns: FxHashSet<&'static str>,
+    pub(super) pronouns: WordSet,
     /// Words that end the naming of the speaker: "to reporters", "pada Senin".
-    pub(super) addressees: FxHashSet<&'static str>,
+    pub(super) addressees: WordSet,
     /// Verbs that need to say to whom: "told".
-    pub(super) addressed: FxHashSet<&'static str>,
+    pub(super) addressed: WordSet,
     /// Words that make a naming definite, before or after it: "the", "itu".
-    definites: FxHashSet<&'static str>,
+    definites: WordSet,
     /// Words that lead to who acts in a passive clause: "by", "oleh".
-    pub(super) agents: FxHashSet<&'static str>,
+    pub(super) agents: WordSet,
     /// Words that may stand between speaker and verb.
-    pub(super) helpers: FxHashSet<&'static str>,
+    pub(super) helpers: WordSet,
 }
 
 impl Speech {

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::script::{Script, LATIN};
 use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
 use crate::data::{file, is_latin};
-use crate::index::Index;
+use crate::index::Map;
 use crate::token;
 
 /// Bytes looked at, in three places of the text: more would not change the answer.
@@ -30,7 +30,7 @@ const _: () = assert!(LANGUAGES.len() <= Set::BITS as usize);
 
 /// Who knows what: each stop word and each entry of the spelling files ("-nya", "meng-", "-ñ-").
 struct Evidence {
-    known: Index<(Set, f64)>,
+    known: Map<&'static str, (Set, f64)>,
 }
 
 impl Evidence {
@@ -38,7 +38,7 @@ impl Evidence {
     fn of(latin: bool) -> &'static Evidence {
         static EVIDENCE: [OnceLock<Evidence>; 2] = [const { OnceLock::new() }; 2];
         EVIDENCE[usize::from(latin)].get_or_init(|| {
-            let mut known = Index::with_room(WORDS);
+            let mut known = Map::with_room(WORDS);
             let languages = LANGUAGES.iter().enumerate();
             for (index, language) in languages.filter(|(_, l)| is_latin(l.code) == latin) {
                 let stop_words = file(language.code, "stop_words").lines().map(|e| (e, STOP_WORD));

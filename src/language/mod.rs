@@ -9,20 +9,17 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use pagefind_stem::{Algorithm, Stemmer};
-use rustc_hash::FxHashSet;
 
 use crate::block::Phrases;
 use crate::data::file;
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
+use crate::index::WordSet;
 use crate::keypoint::{ChangeCues, Cues, Leaning, Lists, Speech};
 use crate::sentence::abbreviation::Abbreviations;
 
 pub use detect::detect;
-
-/// A set of words, borrowed from a data file.
-pub(crate) type WordSet = FxHashSet<&'static str>;
 
 /// A parsed data file; boxed, as room for the parsed files of every language would be 27 kB of WebAssembly.
 type Parsed<T> = OnceLock<Box<T>>;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::data::file;
-use crate::index::Index;
+use crate::index::Map;
 use crate::token::lower;
 
 /// What follows an abbreviation, so whether its full stop may end the sentence.
@@ -30,7 +30,7 @@ pub fn shared() -> &'static Abbreviations {
 /// The abbreviations of one data file.
 #[derive(Debug, Default)]
 pub struct Abbreviations {
-    words: Index<Follows>,
+    words: Map<&'static str, Follows>,
     /// Numbers with a full stop are ordinals: "12. Juni", "XIV. Ludwig".
     pub ordinals: bool,
     /// Words with which a sentence goes on behind a blank, where blanks and not full stops part sentences.

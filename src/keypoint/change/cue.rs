@@ -2,7 +2,7 @@
 
 use crate::analysis::Action;
 use crate::entity::Words;
-use crate::index::Index;
+use crate::index::Map;
 use crate::keypoint::cue::sections;
 use crate::language::Files;
 
@@ -109,10 +109,10 @@ struct ModeCue {
 #[derive(Default)]
 pub(crate) struct ChangeCues {
     patterns: Vec<Pattern>,
-    by_first: Index<Vec<usize>>,
+    by_first: Map<&'static str, Vec<usize>>,
     /// By their last word.
-    modes: Index<Vec<ModeCue>>,
-    small: Index<Vec<Small>>,
+    modes: Map<&'static str, Vec<ModeCue>>,
+    small: Map<&'static str, Vec<Small>>,
 }
 
 impl ChangeCues {
