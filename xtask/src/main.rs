@@ -1,8 +1,10 @@
 //! `cargo xtask build`: makes the npm package's `dist/` from the crate and `js/`.
 //!
 //! The crate is compiled to WebAssembly, wasm-bindgen (as a library, pinned by Cargo.lock) writes the glue,
-//! its constants are packed (`tables.rs`), and the hand-written modules and types are put beside it. What has not changed is not made again.
+//! its functions are put in order (`order.rs`), its constants packed (`tables.rs`), and the hand-written modules and types
+//! put beside it. What has not changed is not made again.
 
+mod order;
 mod tables;
 
 use std::error::Error;
@@ -15,10 +17,10 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A tenth of what opt-level "s" inlines: the engine keeps within its bytes, and a call takes a third longer (docs/size.md). Told to the
-/// last crate alone, which all others are linked into.
+/// A half, and a third for what is marked `#[inline]`, of what opt-level "s" inlines: the engine keeps within its bytes
+/// (docs/size.md). Told to the last crate alone, which all others are linked into.
 const INLINING: [&str; 2] =
-    ["-Cllvm-args=-inline-threshold=5", "-Cllvm-args=-inlinehint-threshold=40"];
+    ["-Cllvm-args=-inline-threshold=25", "-Cllvm-args=-inlinehint-threshold=100"];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -110,7 +112,7 @@ fn bind(compiled: &Path, dist: &Path) -> Outcome {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    fs::write(wasm, tables::pack(&output.wasm_mut().emit_wasm())?)?;
+    fs::write(wasm, tables::pack(&order::order(&output.wasm_mut().emit_wasm())?)?)?;
     fs::write(js, output.js())?;
     fs::write(types, output.ts().ok_or("wasm-bindgen wrote no types")?)?;
     Ok(())
