@@ -100,7 +100,7 @@ impl Scan<'_> {
 
     fn digits(&self, at: usize) -> Option<&str> {
         let word = self.words.get(at)?.as_ref();
-        word.starts_with(|c: char| c.is_ascii_digit()).then_some(word)
+        word.bytes().next().is_some_and(|b| b.is_ascii_digit()).then_some(word)
     }
 
     fn span(&self, words: Range<usize>) -> Span {
@@ -311,10 +311,9 @@ impl Scan<'_> {
 
 /// "rp10": a currency glued to its number.
 fn starts_with_money(word: &str) -> bool {
-    let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let letters = &word[..word.len() - digits.len()];
-    matches!(letters, "rp" | "usd" | "idr" | "eur" | "us" | "rm" | "sgd")
-        && digits.starts_with(|c: char| c.is_ascii_digit())
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    word.as_bytes().get(letters).is_some_and(u8::is_ascii_digit)
+        && matches!(&word[..letters], "rp" | "usd" | "idr" | "eur" | "us" | "rm" | "sgd")
 }
 
 #[cfg(test)]

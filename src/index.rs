@@ -97,50 +97,52 @@ impl<K: Key> FromIterator<K> for Map<K, ()> {
 /// Where each entry is: open addressing, at most half full, one slot after the other (Knuth, volume 3, 6.4, algorithm L).
 #[derive(Debug, Default)]
 struct Slots {
-    /// The number of an entry, from 1; 0 is free. A power of two of them.
-    slots: Vec<u32>,
-    hashes: Vec<u32>,
+    /// The hash of an entry and its number, from 1; 0 is free. A power of two of them.
+    slots: Vec<(u32, u32)>,
+    entries: usize,
 }
 
 impl Slots {
     #[inline(never)]
     fn find(&self, hash: u32, is_key: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash as usize & mask;
+        let mut at = hash as usize;
         loop {
-            let entry = (self.slots[slot] as usize).checked_sub(1)?;
-            if self.hashes[entry] == hash && is_key(entry) {
+            let (own, entry) = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
+            let entry = (entry as usize).checked_sub(1)?;
+            if own == hash && is_key(entry) {
                 return Some(entry);
             }
-            slot = (slot + 1) & mask;
+            at += 1;
         }
     }
 
     /// Adds an entry that is not there yet.
     #[inline(never)]
     fn add(&mut self, hash: u32) {
-        self.hashes.push(hash);
-        if 2 * self.hashes.len() > self.slots.len() {
-            self.resize(2 * self.hashes.len());
-        } else {
-            self.place(self.hashes.len() - 1);
+        if 2 * (self.entries + 1) > self.slots.len() {
+            self.resize(2 * (self.entries + 1));
         }
+        self.entries += 1;
+        self.place(hash, self.entries as u32);
     }
 
     /// Makes room for so many entries.
     fn resize(&mut self, entries: usize) {
-        self.slots.clear();
-        self.slots.resize((2 * entries).next_power_of_two(), 0);
-        (0..self.hashes.len()).for_each(|entry| self.place(entry));
+        let slots = vec![(0, 0); (2 * entries).next_power_of_two()];
+        for (hash, entry) in std::mem::replace(&mut self.slots, slots) {
+            if entry > 0 {
+                self.place(hash, entry);
+            }
+        }
     }
 
-    fn place(&mut self, entry: usize) {
+    fn place(&mut self, hash: u32, entry: u32) {
         let mask = self.slots.len() - 1;
-        let mut slot = self.hashes[entry] as usize & mask;
-        while self.slots[slot] != 0 {
-            slot = (slot + 1) & mask;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
         }
-        self.slots[slot] = entry as u32 + 1;
+        self.slots[at] = (hash, entry);
     }
 }
 

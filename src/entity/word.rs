@@ -3,8 +3,9 @@
 use super::lexicon::{Lexicon, Marks};
 use crate::document::Document;
 use crate::index::Map;
+use crate::keypoint::fold;
 use crate::span::{is_blank, Span};
-use crate::token::{lower, Case};
+use crate::token::Case;
 
 /// What stands between a word and the one before it in its sentence: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,27 +137,27 @@ impl Words {
         token: &crate::token::Token,
         gap: Gap,
         shouting: bool,
-        ids: &mut Map<String, u32>,
+        ids: &mut Map<String, ()>,
         lexicon: &Lexicon,
     ) {
         let (span, possessive) = strip_possessive(token.span, text);
         if gap.any(Gap::APOSTROPHE) && gap.any(Gap::SPACE) {
             self.end_in_apostrophe();
         }
-        let folded = lower(span.of(text)).replace('’', "'");
-        let next = self.forms.len() as u32;
-        let form = *ids.entry(folded.clone(), || next);
-        if form == next {
-            let marks = lexicon.word(&folded);
-            self.forms.push(Form { text: folded, marks, lower: 0, capital: 0 });
-        }
+        let folded = fold(span.of(text));
+        let form = ids.find(&folded).unwrap_or_else(|| {
+            let (marks, text) = (lexicon.word(&folded), folded.to_string());
+            self.forms.push(Form { text, marks, lower: 0, capital: 0 });
+            ids.place(folded.into_owned(), || ())
+        });
         let opens = gap.any(OPENING) || shouting;
-        let known = &mut self.forms[form as usize];
+        let known = &mut self.forms[form];
         if !shouting {
             known.lower += u32::from(token.case == Case::Lower);
             known.capital += u32::from(token.case != Case::Lower && !opens);
         }
         let (stop, number, case) = (token.stop, token.number, token.case);
+        let form = form as u32;
         self.words.push(Word { form, gap, case, possessive, opens, stop, number, span });
     }
 

@@ -20,7 +20,7 @@ mod worth;
 
 pub(crate) use attribution::{find as attributions, Attribution, Speaker};
 pub(crate) use change::ChangeCues;
-pub(crate) use cue::{folded, sections, Folded, Phrases, Shapes};
+pub(crate) use cue::{fold, folded, sections, Folded, Phrases, Shapes};
 pub(crate) use kind::Cues;
 pub(crate) use leaning::{Lean, Leaning};
 pub(crate) use mentions::Mentions;

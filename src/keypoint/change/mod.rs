@@ -227,12 +227,13 @@ impl<'a> Teller<'a> {
 /// The latest year that the text names as one that has come.
 fn latest_year(words: &Words, cues: &ChangeCues) -> u32 {
     let told = |i: usize| {
+        let told = year(words.text(i))?;
         let before = i.saturating_sub(2)..i;
         let to_come = before.clone().any(|k| cues.is(words, k, Small::Range));
         let range = words.gap(i).any(Gap::HYPHEN.or(Gap::DASH))
             && i > 0
             && year(words.text(i - 1)).is_some();
-        year(words.text(i)).filter(|_| !to_come && !range)
+        (!to_come && !range).then_some(told)
     };
     (0..words.words.len()).filter_map(told).max().unwrap_or(0)
 }
