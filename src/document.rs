@@ -6,7 +6,7 @@ use crate::block::{self, Block, BlockKind, Boilerplate};
 use crate::language::Language;
 use crate::sentence;
 use crate::span::Span;
-use crate::token::{self, Case, TermId, Token, Vocabulary};
+use crate::token::{self, Case, Folded, TermId, Token, Vocabulary};
 
 /// A text, taken apart.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// In order, without overlap; each lies within one sentence.
     pub tokens: Vec<Token>,
+    /// The words of the tokens as the data files write them.
+    pub(crate) listed: Vec<Folded<'t>>,
     /// The terms that the tokens' ids stand for.
     pub vocabulary: Vocabulary,
     /// Indices of the sentences that tell the article: neither boilerplate nor headings.
@@ -50,12 +52,15 @@ impl<'t> Document<'t> {
             blocks,
             sentences: vec![],
             tokens: vec![],
+            listed: vec![],
             vocabulary: Vocabulary::default(),
             content: vec![],
         };
         for index in 0..document.blocks.len() {
             document.add_sentences(index);
         }
+        let words = document.tokens.iter().map(|token| token.span.of(text));
+        document.listed = words.map(token::as_listed).collect();
         document.find_content();
         document
     }
@@ -116,6 +121,12 @@ impl<'t> Document<'t> {
     /// The tokens of one sentence.
     pub fn tokens_of(&self, sentence: usize) -> &[Token] {
         &self.tokens[self.sentences[sentence].tokens.clone()]
+    }
+
+    /// Indices of the tokens that start in a span of the text.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let at = |place: usize| self.tokens.partition_point(|t| t.span.start < place);
+        at(span.start)..at(span.end)
     }
 
     /// The block a sentence stands in.

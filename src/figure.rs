@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::analysis::{Figure, FigureKind};
 use crate::document::Document;
-use crate::keypoint::{folded, sections, Folded, Phrases, Shapes};
+use crate::keypoint::{sections, Phrases, Shapes};
 use crate::span::Span;
 use crate::token::Case;
+use crate::token::Folded;
 
 /// The words that make a number a figure.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ pub(crate) fn extract(document: &Document) -> Vec<Figure> {
     let mut figures = Vec::new();
     for sentence in document.content.iter().copied() {
         let tokens = document.sentences[sentence].tokens.clone();
-        let words = folded(document, tokens.clone());
+        let words = &document.listed[tokens.clone()];
         Scan { document, units: document.language.units(), tokens, words }.figures(&mut figures);
     }
     figures
@@ -71,7 +72,7 @@ struct Scan<'a> {
     document: &'a Document<'a>,
     units: &'static Units,
     tokens: Range<usize>,
-    words: Vec<Folded<'a>>,
+    words: &'a [Folded<'a>],
 }
 
 impl Scan<'_> {

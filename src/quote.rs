@@ -60,14 +60,13 @@ const SHORT_HALF: usize = 3;
 /// Whether what stands between marks is said, not a phrase or a title somebody put in marks.
 fn is_speech(document: &Document, span: Span, said: &Said) -> bool {
     let attributed = said.own || said.speaker.is_some();
-    let from = document.tokens.partition_point(|t| t.span.start < span.start);
-    let to = document.tokens.partition_point(|t| t.span.start < span.end);
-    let words = to.saturating_sub(from);
+    let tokens = document.tokens_in(span);
+    let words = tokens.len();
     let inner =
         span.of(document.text).trim_matches(|c: char| marks::is_mark(c) || c.is_whitespace());
     let stopped = inner.ends_with([',', '.', '!', '?', '…', '-']);
     let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    if !stopped && is_title(document, from, to) {
+    if !stopped && is_title(document, tokens.start, tokens.end) {
         return false;
     }
     let sentence = stopped && capital;

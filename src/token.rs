@@ -1,5 +1,7 @@
 //! Tokenization: words, case folding, stop words, stemming; every word becomes the id of its term.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::index::Map;
@@ -187,6 +189,18 @@ pub(crate) fn fold(word: &str, into: &mut String) {
     }
     if word.ends_with('Σ') && into.pop().is_some() {
         into.push('ς'); // at the end of a word
+    }
+}
+
+/// A word as the data files write it: lower case, straight apostrophes.
+pub(crate) type Folded<'t> = Cow<'t, str>;
+
+/// A word in lower case with straight apostrophes.
+pub(crate) fn as_listed(word: &str) -> Folded<'_> {
+    match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Owned(lower(&word.replace('’', "'"))),
     }
 }
 

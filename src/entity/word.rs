@@ -3,9 +3,8 @@
 use super::lexicon::{Lexicon, Marks};
 use crate::document::Document;
 use crate::index::Map;
-use crate::keypoint::fold;
 use crate::span::{is_blank, Span};
-use crate::token::Case;
+use crate::token::{as_listed, Case};
 
 /// What stands between a word and the one before it in its sentence: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,7 +143,7 @@ impl Words {
         if gap.any(Gap::APOSTROPHE) && gap.any(Gap::SPACE) {
             self.end_in_apostrophe();
         }
-        let folded = fold(span.of(text));
+        let folded = as_listed(span.of(text));
         let form = ids.find(&folded).unwrap_or_else(|| {
             let (marks, text) = (lexicon.word(&folded), folded.to_string());
             self.forms.push(Form { text, marks, lower: 0, capital: 0 });

@@ -1,7 +1,7 @@
 //! What the features of an article's sentences draw on, gathered once.
 
 use crate::document::Document;
-use crate::keypoint::{self, Lean};
+use crate::keypoint::Lean;
 use crate::matrix::Matrix;
 use crate::span::marks;
 use crate::token::{Case, TermId, Token};
@@ -217,7 +217,7 @@ fn lean(document: &Document, sentence: usize) -> f64 {
     const OPENING_WORDS: usize = 4;
     let tokens = document.sentences[sentence].tokens.clone();
     let opening = tokens.start..tokens.end.min(tokens.start + OPENING_WORDS);
-    match document.language.leaning().of(&keypoint::folded(document, opening)) {
+    match document.language.leaning().of(&document.listed[opening]) {
         Lean::None => 0.0,
         Lean::Connective => 1.0,
         Lean::Pronoun => 2.0,

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::cue::{folded, Folded};
 use super::mentions::Mentions;
 use super::speech::{Side, Speech};
 use crate::document::Document;
 use crate::span::Span;
+use crate::token::Folded;
 
 /// Who says something, as the text puts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(crate) fn find(document: &Document, mentions: &Mentions, quoted: &[Span]) ->
                 document,
                 mentions,
                 sentence,
-                words: folded(document, tokens.clone()),
+                words: &document.listed[tokens.clone()],
                 tokens,
             }
             .attributions(&mut found);
@@ -89,7 +89,7 @@ struct Clause<'a> {
     mentions: &'a Mentions<'a>,
     sentence: usize,
     tokens: Range<usize>,
-    words: Vec<Folded<'a>>,
+    words: &'a [Folded<'a>],
 }
 
 impl Clause<'_> {

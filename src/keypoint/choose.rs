@@ -67,14 +67,11 @@ pub(super) fn candidates(context: &Context, changes: &[Change]) -> Vec<Candidate
 }
 
 fn terms(context: &Context, draft: &Draft) -> Vec<TermId> {
-    let tokens = &context.found.document.tokens;
+    let document = context.found.document;
     let mut terms: Vec<TermId> = draft
         .spans
         .iter()
-        .flat_map(|s| {
-            let from = tokens.partition_point(|t| t.span.start < s.start);
-            tokens[from..].iter().take_while(|t| t.span.start < s.end)
-        })
+        .flat_map(|s| &document.tokens[document.tokens_in(*s)])
         .filter(|t| !t.stop)
         .map(|t| t.term)
         .collect();

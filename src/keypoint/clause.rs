@@ -6,10 +6,9 @@
 use std::ops::Range;
 
 use super::compress::Kept;
-use super::cue::{folded, Folded};
 use super::Context;
 use crate::span::Span;
-use crate::token::Case;
+use crate::token::{Case, Folded};
 
 /// A half has at least this many words.
 const SHORTEST: usize = 6;
@@ -46,15 +45,13 @@ struct Sentence<'a> {
     context: &'a Context<'a>,
     span: Span,
     tokens: Range<usize>,
-    words: Vec<Folded<'a>>,
+    words: &'a [Folded<'a>],
 }
 
 impl<'a> Sentence<'a> {
     fn new(context: &'a Context<'a>, span: Span) -> Self {
-        let all = &context.found.document.tokens;
-        let tokens = all.partition_point(|t| t.span.start < span.start)
-            ..all.partition_point(|t| t.span.start < span.end);
-        Sentence { context, span, words: folded(context.found.document, tokens.clone()), tokens }
+        let tokens = context.found.document.tokens_in(span);
+        Sentence { context, span, words: &context.found.document.listed[tokens.clone()], tokens }
     }
 
     fn token(&self, at: usize) -> Span {

@@ -7,12 +7,11 @@
 use std::ops::Range;
 
 use super::attribution::{Attribution, Speaker};
-use super::cue::{folded, Folded};
 use super::leaning::{Joint, Leaning};
 use crate::document::Document;
 use crate::quote::is_mark;
 use crate::span::{is_blank, Span};
-use crate::token::Case;
+use crate::token::{Case, Folded};
 
 /// A stretch of text that a key point is made of, and what it is cut from.
 pub(super) struct Compressor<'a> {
@@ -44,9 +43,8 @@ const LONGEST: usize = 400;
 impl Compressor<'_> {
     /// What to keep of `span`, which holds whole sentences.
     pub(super) fn compress(&self, span: Span) -> Kept {
-        let all = self.document.tokens.partition_point(|t| t.span.start < span.start)
-            ..self.document.tokens.partition_point(|t| t.span.start < span.end);
-        let words = folded(self.document, all.clone());
+        let all = self.document.tokens_in(span);
+        let words = &self.document.listed[all.clone()];
         let piece = Piece { whole: self, span, all, words };
         if piece.words.len() > LONGEST {
             return Kept { spans: vec![span], leans: false };
@@ -63,17 +61,11 @@ impl Compressor<'_> {
             cuts.extend(piece.clauses(head));
         }
         let spans = without(span, cuts);
-        let left: usize = spans.iter().map(|s| self.words_in(*s)).sum();
+        let left: usize = spans.iter().map(|s| self.document.tokens_in(*s).len()).sum();
         if left < SHORTEST.min(piece.words.len()) {
             return Kept { spans: vec![span], leans };
         }
         Kept { spans, leans }
-    }
-
-    fn words_in(&self, span: Span) -> usize {
-        let tokens = &self.document.tokens;
-        tokens.partition_point(|t| t.span.start < span.end)
-            - tokens.partition_point(|t| t.span.start < span.start)
     }
 
     /// Whether byte `at` lies within a quotation, its marks included.
@@ -94,7 +86,7 @@ struct Piece<'a> {
     whole: &'a Compressor<'a>,
     span: Span,
     all: Range<usize>,
-    words: Vec<Folded<'a>>,
+    words: &'a [Folded<'a>],
 }
 
 impl Piece<'_> {

@@ -1,30 +1,7 @@
 //! Phrases from the language's data files, found among the words of a text.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use crate::document::Document;
 use crate::index::Map;
-use crate::token::lower;
-
-/// A word as the data files write it: lower case, straight apostrophes.
-pub(crate) type Folded<'t> = Cow<'t, str>;
-
-/// The folded words of a range of tokens.
-pub(crate) fn folded<'t>(document: &Document<'t>, tokens: Range<usize>) -> Vec<Folded<'t>> {
-    document.tokens[tokens].iter().map(|token| fold(token.span.of(document.text))).collect()
-}
-
-/// A word in lower case with straight apostrophes.
-pub(crate) fn fold(word: &str) -> Folded<'_> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        return Cow::Borrowed(word);
-    }
-    if word.is_ascii() {
-        return Cow::Owned(word.to_ascii_lowercase());
-    }
-    Cow::Owned(lower(&word.replace('’', "'")))
-}
+use crate::token::Folded;
 
 /// The entries of a data file with the name of the section each stands in.
 pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {

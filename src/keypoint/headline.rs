@@ -1,11 +1,11 @@
 //! Headlines: the one clause that says best what the article is about, within a number of words.
 
 use super::choose::Candidate;
-use super::cue::{folded, Folded};
 use super::wording;
 use super::Context;
 use crate::analysis::Headline;
 use crate::span::Span;
+use crate::token::Folded;
 
 /// Most words of a short, a medium and a long headline.
 const LIMITS: [usize; 3] = [12, 17, 22];
@@ -144,15 +144,14 @@ struct Piece<'a> {
     context: &'a Context<'a>,
     span: Span,
     first: usize,
-    words: Vec<Folded<'a>>,
+    words: &'a [Folded<'a>],
 }
 
 impl<'a> Piece<'a> {
     fn new(context: &'a Context<'a>, span: Span) -> Self {
         let document = context.found.document;
-        let first = document.tokens.partition_point(|t| t.span.start < span.start);
-        let last = document.tokens.partition_point(|t| t.span.start < span.end);
-        Piece { context, span, first, words: folded(document, first..last) }
+        let tokens = document.tokens_in(span);
+        Piece { context, span, first: tokens.start, words: &document.listed[tokens] }
     }
 
     fn token(&self, at: usize) -> Span {

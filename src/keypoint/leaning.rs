@@ -1,7 +1,8 @@
 //! How sentences lean on one another, and the words that part a sentence.
 
-use super::cue::{sections, Folded, Phrases, Shapes};
+use super::cue::{sections, Phrases, Shapes};
 use crate::index::WordSet;
+use crate::token::Folded;
 
 /// How a sentence leans on others, and what of it can be left out.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ mod worth;
 
 pub(crate) use attribution::{find as attributions, Attribution, Speaker};
 pub(crate) use change::ChangeCues;
-pub(crate) use cue::{fold, folded, sections, Folded, Phrases, Shapes};
+pub(crate) use cue::{sections, Phrases, Shapes};
 pub(crate) use kind::Cues;
 pub(crate) use leaning::{Lean, Leaning};
 pub(crate) use mentions::Mentions;
@@ -133,9 +133,7 @@ impl<'a> Context<'a> {
     }
 
     fn words_in(&self, span: Span) -> usize {
-        let tokens = &self.found.document.tokens;
-        tokens.partition_point(|t| t.span.start < span.end)
-            - tokens.partition_point(|t| t.span.start < span.start)
+        self.found.document.tokens_in(span).len()
     }
 }
 

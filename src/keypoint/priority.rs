@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::cue::{folded, sections, Folded, Phrases};
+use super::cue::{sections, Phrases};
 use crate::block::BlockKind;
 use crate::document::Document;
 use crate::index::WordSet;
+use crate::token::Folded;
 
 /// The words that announce a list and that open its items.
 #[derive(Debug)]
@@ -147,7 +148,7 @@ fn goes_on(document: &Document, head: usize, sentence: usize) -> bool {
 }
 
 /// The first words of a sentence, `most` of them, folded.
-fn words<'t>(document: &Document<'t>, sentence: usize, most: usize) -> Vec<Folded<'t>> {
+fn words<'a>(document: &'a Document, sentence: usize, most: usize) -> &'a [Folded<'a>] {
     let tokens: Range<usize> = document.sentences[sentence].tokens.clone();
-    folded(document, tokens.start..tokens.end.min(tokens.start.saturating_add(most)))
+    &document.listed[tokens.start..tokens.end.min(tokens.start.saturating_add(most))]
 }

@@ -1,7 +1,8 @@
 //! The words that tell who says something.
 
-use super::cue::{fold, sections, Phrases};
+use super::cue::{sections, Phrases};
 use crate::index::WordSet;
+use crate::token::as_listed;
 
 /// Where the speaker stands, seen from the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,17 +65,17 @@ impl Speech {
 
     /// Whether a word stands for a person named before.
     pub(crate) fn is_pronoun(&self, word: &str) -> bool {
-        self.pronouns.contains(fold(word).as_ref())
+        self.pronouns.contains(as_listed(word).as_ref())
     }
 
     /// The words of a definite naming without what makes it definite: "the minister", "menteri itu".
     pub(crate) fn definite<'t>(&self, words: &'t str) -> Option<&'t str> {
         let (first, after) = words.split_once(char::is_whitespace)?;
         let (before, last) = words.rsplit_once(char::is_whitespace)?;
-        if self.definites.contains(fold(first).as_ref()) {
+        if self.definites.contains(as_listed(first).as_ref()) {
             return Some(after);
         }
-        self.definites.contains(fold(last).as_ref()).then_some(before)
+        self.definites.contains(as_listed(last).as_ref()).then_some(before)
     }
 
     /// Whether a folded word ends the naming of a speaker.
@@ -84,6 +85,6 @@ impl Speech {
 
     /// Whether a word is a verb of saying.
     pub(crate) fn is_verb(&self, word: &str) -> bool {
-        self.verbs.has(&fold(word))
+        self.verbs.has(&as_listed(word))
     }
 }

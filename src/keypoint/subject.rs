@@ -1,13 +1,14 @@
 //! Whether the words around a cue make it the sentence's own, and who its subject is.
 
-use super::cue::{folded, Folded};
+use std::borrow::Cow;
+
 use super::kind::Cues;
 use super::Context;
 use crate::analysis::EntityKind;
 use crate::entity::Marks;
 use crate::language::Language;
 use crate::span::Span;
-use crate::token::{Case, Token};
+use crate::token::{Case, Folded, Token};
 
 /// How many words around a cue are looked at.
 const REACH: usize = 40;
@@ -44,7 +45,7 @@ pub(super) struct Reading<'a> {
     cues: &'static Cues,
     /// Indices of its tokens.
     tokens: Vec<usize>,
-    pub(super) words: Vec<Folded<'a>>,
+    pub(super) words: Cow<'a, [Folded<'a>]>,
     /// It asks, and does not tell.
     pub(super) asks: bool,
 }
@@ -53,12 +54,14 @@ impl<'a> Reading<'a> {
     pub(super) fn new(context: &'a Context<'a>, spans: &[Span]) -> Self {
         let document = context.found.document;
         let language = document.language;
-        let at = |byte: usize| document.tokens.partition_point(|t| t.span.start < byte);
-        let (mut tokens, mut words) = (vec![], vec![]);
+        let (mut tokens, mut words) = (vec![], Cow::default());
         for span in spans {
-            let range = at(span.start)..at(span.end);
+            let range = document.tokens_in(*span);
             tokens.extend(range.clone());
-            words.extend(folded(document, range));
+            match tokens.len() == range.len() {
+                true => words = Cow::Borrowed(&document.listed[range]),
+                false => words.to_mut().extend_from_slice(&document.listed[range]),
+            }
         }
         let text = spans.last().map_or("", |s| s.of(document.text));
         let asks = text.trim_end_matches(crate::quote::is_mark).ends_with('?');
