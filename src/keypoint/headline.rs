@@ -123,7 +123,7 @@ fn without_lead(context: &Context, span: Span) -> Span {
     let comma = (1..piece.words.len().min(LONGEST_LEAD)).find(|&at| piece.gap(at).starts_with(','));
     match comma {
         Some(at)
-            if leaning.breaks(&piece.words)
+            if leaning.breaks(piece.words)
                 && !leaning.binds(&piece.words[..at])
                 && context.told_within(piece.first..piece.first + at).is_empty() =>
         {
@@ -213,6 +213,6 @@ impl<'a> Piece<'a> {
         let leaning = self.context.found.document.language.leaning();
         let verb = (0..count)
             .any(|at| leaning.may_be_verb(&self.words[at]) && !leaning.breaks(&self.words[at..]));
-        verb && !leaning.breaks(&self.words)
+        verb && !leaning.breaks(self.words)
     }
 }

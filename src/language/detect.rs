@@ -28,66 +28,75 @@ const WORDS: usize = 7000;
 type Set = u64;
 const _: () = assert!(LANGUAGES.len() <= Set::BITS as usize);
 
-/// Who knows what: each stop word and each entry of the spelling files ("-nya", "meng-", "-ñ-").
+/// Who knows what, and what that is worth.
 struct Evidence {
-    known: Map<&'static str, (Set, f64)>,
+    words: Known,
+    /// The beginnings, endings and letters of the spelling files ("-nya", "meng-", "-ñ-"). Each word is asked for eight, so
+    /// they are a map of their own, which is small enough to stay near.
+    affixes: Known,
 }
+
+type Known = Map<&'static str, (Set, f64)>;
 
 impl Evidence {
     /// Of the languages that are written in Latin letters, or of all others.
     fn of(latin: bool) -> &'static Evidence {
         static EVIDENCE: [OnceLock<Evidence>; 2] = [const { OnceLock::new() }; 2];
         EVIDENCE[usize::from(latin)].get_or_init(|| {
-            let mut known = Map::with_room(WORDS);
+            let mut evidence = Evidence { words: Map::with_room(WORDS), affixes: Map::default() };
             let languages = LANGUAGES.iter().enumerate();
             for (index, language) in languages.filter(|(_, l)| is_latin(l.code) == latin) {
                 let stop_words = file(language.code, "stop_words").lines().map(|e| (e, STOP_WORD));
                 let spelling = file(language.code, "spelling").lines().map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
+                    let known = match entry.contains('-') {
+                        true => &mut evidence.affixes,
+                        false => &mut evidence.words,
+                    };
                     let slot = known.entry(entry, || (0, weight));
                     slot.0 |= 1 << index;
                     slot.1 = slot.1.max(weight);
                 }
             }
-            Evidence { known }
+            evidence
         })
     }
 
-    /// Adds what `key` is worth to each language that knows it.
-    fn add(&self, key: &str, scores: &mut [f64]) {
-        let Some(&(languages, weight)) = self.known.get(key) else { return };
-        let share = weight / f64::from(languages.count_ones());
-        let mut left = languages;
-        while left != 0 {
-            scores[left.trailing_zeros() as usize] += share;
-            left &= left - 1;
-        }
-    }
-
     fn add_word(&self, word: &str, key: &mut String, scores: &mut [f64]) {
-        self.add(word, scores);
+        add(&self.words, word, scores);
         if let Some(apostrophe) = word.find('\'') {
-            self.add(&word[..=apostrophe], scores);
+            add(&self.words, &word[..=apostrophe], scores);
         }
         for letter in word.chars().filter(|letter| !letter.is_ascii()) {
             key.clear();
             key.push('-');
             key.push(letter);
             key.push('-');
-            self.add(key, scores);
+            add(&self.affixes, key, scores);
         }
         for (at, letter) in word.char_indices().take(LONGEST_AFFIX) {
             key.clear();
             key.push_str(&word[..at + letter.len_utf8()]);
             key.push('-');
-            self.add(key, scores);
+            add(&self.affixes, key, scores);
         }
         for (at, _) in word.char_indices().rev().take(LONGEST_AFFIX) {
             key.clear();
             key.push('-');
             key.push_str(&word[at..]);
-            self.add(key, scores);
+            add(&self.affixes, key, scores);
         }
+    }
+}
+
+/// Adds what `key` is worth to each language that knows it.
+fn add(known: &Known, key: &str, scores: &mut [f64]) {
+    let Some(&(languages, weight)) = known.get(key) else { return };
+    let share = weight / f64::from(languages.count_ones());
+    let mut left = languages;
+    while left != 0 {
+        scores[left.trailing_zeros() as usize] += share;
+        left &= left - 1;
     }
 }
 
