@@ -33,11 +33,10 @@ enum Unit {
 
 impl Units {
     pub(crate) fn new(file: &'static str) -> Self {
-        let one = |name: &'static str| sections(file).filter(move |(s, _)| *s == name);
         Units {
             words: Phrases::new(sections(file).filter_map(|(s, e)| Some((e, unit(s)?)))),
-            dated: Phrases::new(one("dated").map(|(_, e)| (e, ()))),
-            no_nouns: Shapes::new(one("no nouns").map(|(_, e)| e)),
+            dated: Phrases::of(file, "dated"),
+            no_nouns: Shapes::of(file, "no nouns"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Phrases from the language's data files, found among the words of a text.
 
-use crate::index::Map;
+use crate::index::{Map, WordSet};
 use crate::token::Folded;
 
 /// The entries of a data file with the name of the section each stands in.
@@ -17,52 +17,95 @@ pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str
     })
 }
 
+/// The entries of one section of a data file.
+#[inline(never)]
+pub(crate) fn entries(file: &'static str, section: &str) -> Vec<&'static str> {
+    sections(file).filter(|(name, _)| *name == section).map(|(_, entry)| entry).collect()
+}
+
+/// The words of one section of a data file.
+#[inline(never)]
+pub(crate) fn word_set(file: &'static str, section: &str) -> WordSet {
+    entries(file, section).into_iter().collect()
+}
+
 /// A set of phrases, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: Map<&'static str, Vec<Phrase<T>>>,
+    index: PhraseIndex,
+    meanings: Vec<T>,
 }
 
-#[derive(Debug)]
-struct Phrase<T> {
-    rest: Vec<&'static str>,
-    meaning: T,
+impl Phrases<()> {
+    /// The phrases of one section of a data file, which say no more than that they are there.
+    #[inline(never)]
+    pub(crate) fn of(file: &'static str, section: &str) -> Self {
+        Phrases::new(entries(file, section).into_iter().map(|entry| (entry, ())))
+    }
 }
 
 impl<T: Copy> Phrases<T> {
     /// Collects phrases; white space and hyphens part their words as they part those of a text.
     pub(crate) fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: Map<&'static str, Vec<Phrase<T>>> = Map::default();
+        let mut phrases = Phrases { index: PhraseIndex::default(), meanings: vec![] };
         for (entry, meaning) in entries {
-            let mut words = words(entry);
-            if let Some(first) = words.next() {
-                by_first.entry(first, Vec::new).push(Phrase { rest: words.collect(), meaning });
-            }
+            phrases.index.add(entry, phrases.meanings.len());
+            phrases.meanings.push(meaning);
         }
-        // The longest is tried first; those of one length keep the file's order.
-        for list in by_first.values_mut() {
-            crate::order::sort_by_key(list, |p| (usize::MAX - p.rest.len(), 0));
-        }
-        Phrases { by_first }
+        phrases.index.sort();
+        phrases
     }
 
     /// The longest phrase that starts the words: how many words it has, and its meaning.
     pub(crate) fn at(&self, words: &[Folded]) -> Option<(usize, T)> {
-        let (first, rest) = words.split_first()?;
-        self.by_first
-            .get(first.as_ref())?
-            .iter()
-            .find_map(|phrase| Some((reach(&phrase.rest, rest)? + 1, phrase.meaning)))
+        self.index.at(words).map(|(length, phrase)| (length, self.meanings[phrase]))
     }
 
     /// Whether a phrase of the set begins with this word.
     pub(crate) fn begins(&self, word: &str) -> bool {
-        self.by_first.get(word).is_some()
+        self.index.by_first.contains(word)
     }
 
     /// Whether one word alone is a phrase of the set.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.by_first.get(word).is_some_and(|list| list.iter().any(|p| p.rest.is_empty()))
+        let phrases = self.index.by_first.get(word);
+        phrases.is_some_and(|list| list.iter().any(|p| p.rest.is_empty()))
+    }
+}
+
+/// Phrases by their first word, whatever they mean: compiled once.
+#[derive(Debug, Default)]
+struct PhraseIndex {
+    by_first: Map<&'static str, Vec<Phrase>>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<&'static str>,
+    number: usize,
+}
+
+impl PhraseIndex {
+    #[inline(never)]
+    fn add(&mut self, entry: &'static str, number: usize) {
+        let mut words = entry.split([' ', '-']).filter(|word| !word.is_empty());
+        if let Some(first) = words.next() {
+            self.by_first.entry(first, Vec::new).push(Phrase { rest: words.collect(), number });
+        }
+    }
+
+    /// The longest is tried first; those of one length keep the file's order.
+    fn sort(&mut self) {
+        for list in self.by_first.values_mut() {
+            crate::order::sort_by_key(list, |p| (usize::MAX - p.rest.len(), 0));
+        }
+    }
+
+    #[inline(never)]
+    fn at(&self, words: &[Folded]) -> Option<(usize, usize)> {
+        let (first, rest) = words.split_first()?;
+        let phrases = self.by_first.get(first)?;
+        phrases.iter().find_map(|phrase| Some((reach(&phrase.rest, rest)? + 1, phrase.number)))
     }
 }
 
@@ -88,10 +131,6 @@ fn reach(phrase: &[&str], words: &[Folded]) -> Option<usize> {
     reach(rest, &words[1..]).map(|n| n + 1)
 }
 
-fn words(entry: &'static str) -> impl Iterator<Item = &'static str> {
-    entry.split([' ', '-']).filter(|word| !word.is_empty())
-}
-
 /// Shapes of words: "me*" for a beginning, "*ing" for an ending.
 #[derive(Debug)]
 pub(crate) struct Shapes {
@@ -103,9 +142,9 @@ impl Shapes {
     /// A word that only begins so must be longer than this, in bytes: short ones are chance.
     const SHORT: usize = 5;
 
-    pub(crate) fn new(entries: impl Iterator<Item = &'static str>) -> Self {
+    pub(crate) fn of(file: &'static str, section: &str) -> Self {
         let mut shapes = Shapes { beginnings: vec![], endings: vec![] };
-        for entry in entries {
+        for entry in entries(file, section) {
             match entry.strip_prefix('*') {
                 Some(ending) => shapes.endings.push(ending),
                 None => shapes.beginnings.push(entry.trim_end_matches('*')),

@@ -1,6 +1,6 @@
 //! What kind of key point a sentence makes, by cue phrases (Edmundson 1969), and who acts in it.
 
-use super::cue::{sections, Phrases};
+use super::cue::{sections, word_set, Phrases};
 use super::draft::{self, Draft};
 use super::subject::{Reading, Subject};
 use super::Context;
@@ -76,7 +76,7 @@ impl Cues {
             let needs = Needs { name: has('^'), actor: has('!'), speaker: has('"') };
             Some((bare, Cue { kind, turn, needs, denies: section == "denial" }))
         });
-        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
+        let set = |section| word_set(file, section);
         Cues {
             phrases: Phrases::new(cues),
             actors: set("actors"),

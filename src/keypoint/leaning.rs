@@ -1,6 +1,6 @@
 //! How sentences lean on one another, and the words that part a sentence.
 
-use super::cue::{sections, Phrases, Shapes};
+use super::cue::{sections, word_set, Phrases, Shapes};
 use crate::index::WordSet;
 use crate::token::Folded;
 
@@ -30,22 +30,23 @@ pub(super) enum Joint {
 
 impl Leaning {
     pub(crate) fn new(file: &'static str) -> Self {
-        let one = |name: &'static str| {
-            sections(file).filter(move |(section, _)| *section == name).map(|(_, entry)| entry)
-        };
-        let marked = |name| Phrases::new(one(name).map(|entry| (entry, ())));
-        let joints = one("connectives").map(|e| (e, Joint::Comma));
+        let marked = |section| Phrases::of(file, section);
+        let joints = sections(file).filter_map(|(section, entry)| match section {
+            "joiners" => Some((entry, Joint::Free)),
+            "connectives" => Some((entry, Joint::Comma)),
+            _ => None,
+        });
         Leaning {
-            connectives: Phrases::new(one("joiners").map(|e| (e, Joint::Free)).chain(joints)),
+            connectives: Phrases::new(joints),
             pronouns: marked("pronouns"),
             relatives: marked("relatives"),
             tails: marked("tails"),
             halves: marked("halves"),
-            conditions: one("conditions").collect(),
-            verbs: one("verbs").collect(),
+            conditions: word_set(file, "conditions"),
+            verbs: word_set(file, "verbs"),
             breaks: marked("breaks"),
-            verb_shapes: Shapes::new(one("verb shapes")),
-            clause_shapes: Shapes::new(one("clause shapes")),
+            verb_shapes: Shapes::of(file, "verb shapes"),
+            clause_shapes: Shapes::of(file, "clause shapes"),
         }
     }
 

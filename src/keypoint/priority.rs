@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{sections, Phrases};
+use super::cue::{entries, word_set, Phrases};
 use crate::block::BlockKind;
 use crate::document::Document;
 use crate::index::WordSet;
@@ -21,15 +21,12 @@ pub(crate) struct Lists {
 
 impl Lists {
     pub(crate) fn new(file: &'static str) -> Self {
-        let one = |name: &'static str| {
-            sections(file).filter(move |(section, _)| *section == name).map(|(_, entry)| entry)
-        };
         Lists {
-            numbers: one("numbers").zip(2..).collect(),
-            nouns: one("nouns").collect(),
-            ordinals: one("ordinals").collect(),
-            openers: Phrases::new(one("openers").map(|entry| (entry, ()))),
-            more: one("more").collect(),
+            numbers: entries(file, "numbers").into_iter().zip(2..).collect(),
+            nouns: word_set(file, "nouns"),
+            ordinals: word_set(file, "ordinals"),
+            openers: Phrases::of(file, "openers"),
+            more: word_set(file, "more"),
         }
     }
 }
@@ -132,7 +129,7 @@ fn opens_item(document: &Document, sentence: usize) -> bool {
     };
     let counts = |at: usize| words.get(at).is_some_and(|w| lists.ordinals.contains(w.as_ref()));
     let noun = |at: usize| words.get(at).is_some_and(|w| lists.nouns.contains(w.as_ref()));
-    let opens = counts(0) && marked(0) || lists.openers.at(&words).is_some();
+    let opens = counts(0) && marked(0) || lists.openers.at(words).is_some();
     opens || (0..4).any(|at| counts(at) && (noun(at + 1) || at > 0 && noun(at - 1)))
 }
 

@@ -1,6 +1,6 @@
 //! The words that tell who says something.
 
-use super::cue::{sections, Phrases};
+use super::cue::{sections, word_set, Phrases};
 use crate::index::WordSet;
 use crate::token::as_listed;
 
@@ -38,7 +38,7 @@ pub(crate) struct Speech {
 
 impl Speech {
     pub(crate) fn new(file: &'static str) -> Self {
-        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
+        let set = |section| word_set(file, section);
         let verbs = sections(file).filter_map(|(section, entry)| {
             let side = match section {
                 "before" => Side::Before,
@@ -51,9 +51,7 @@ impl Speech {
         });
         Speech {
             verbs: Phrases::new(verbs),
-            media: Phrases::new(
-                sections(file).filter(|(s, _)| *s == "medium").map(|(_, entry)| (entry, ())),
-            ),
+            media: Phrases::of(file, "medium"),
             pronouns: set("pronouns"),
             addressees: set("addressees"),
             addressed: set("addressed"),

@@ -148,7 +148,16 @@ fn confidence(best: f64, second: f64, words: usize) -> f64 {
     let lead = (best - second) / (best + second);
     let evidence = (best - second) / (best - second + 0.5);
     let coverage = (best / (words as f64 * 0.15)).min(1.0);
-    CERTAIN * libm::cbrt(evidence * coverage * (lead * 3.0).min(1.0))
+    CERTAIN * cube_root(evidence * coverage * (lead * 3.0).min(1.0))
+}
+
+/// The cube root of a number from 0 to 1, by Newton's method from above: `libm`'s is 1.5 kB of WebAssembly.
+fn cube_root(x: f64) -> f64 {
+    const STEPS: usize = 32; // for all from 0.000001 on, to the last digit
+    match x > 0.0 {
+        true => (0..STEPS).fold(1.0, |root, _| root - (root - x / (root * root)) / 3.0),
+        false => 0.0,
+    }
 }
 
 /// What each language scores by the words of a sample, and how many those are.
