@@ -83,6 +83,8 @@ impl Vocabulary {
         self.terms.place(term, || ()) as TermId
     }
 
+    // Not inlined: V8 counts how many bytes of code a loop goes over, and would compile a large one anew in the first call.
+    #[inline(never)]
     fn word(&mut self, folded: &str, language: &Language) -> Word {
         if let Some(&word) = self.words.get(folded) {
             return word;
