@@ -6,7 +6,7 @@ use crate::language::Files;
 
 /// What the lists say about a word or phrase: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Marks(u32);
+pub(crate) struct Marks(u64);
 
 macro_rules! marks {
     ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
@@ -79,6 +79,10 @@ marks! {
     CALLED = 30;
     /// Part of the name of a thing, and of no person's: "konvensi", "award".
     THING = 31;
+    /// Between two of a kind: "and", "dan".
+    AND = 32;
+    /// Makes a verb of what could be a post: "to" in "chosen to head the fund".
+    TO = 33;
 }
 
 impl Marks {
@@ -99,6 +103,11 @@ impl Marks {
     /// Whether it has any of `others`.
     pub(crate) fn any(self, others: Marks) -> bool {
         self.0 & others.0 != 0
+    }
+
+    /// Those that are among `others`.
+    pub(crate) fn only(self, others: Marks) -> Marks {
+        Marks(self.0 & others.0)
     }
 
     /// With `others` added.
@@ -124,6 +133,8 @@ impl Marks {
             "sure" => Self::SURE,
             "called" => Self::CALLED,
             "thing" => Self::THING,
+            "and" => Self::AND,
+            "to" => Self::TO,
             _ => Marks::default(),
         }
     }

@@ -19,6 +19,7 @@ pub(crate) use word::{Gap, Words};
 
 use crate::analysis::Entity;
 use crate::document::Document;
+use crate::span::Span;
 use crate::token::lower;
 use reader::{Piece, Reader};
 
@@ -90,7 +91,7 @@ impl Names {
             }
             if let (None, Some(role)) = (&known.role, piece.role) {
                 let role = self.words.span(&self.roles[role].tokens);
-                known.role = Some(one_line(role.of(document.text)));
+                known.role = Some(one_line(with_bracket(document.text, role).of(document.text)));
             }
             let (tokens, role, inside) = (piece.tokens.clone(), piece.role, piece.inside);
             self.mentions.push(Mention { entity, tokens, role, inside });
@@ -101,6 +102,13 @@ impl Names {
 /// The words of a piece of the source with one space between them.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The span, and the bracket that closes behind it where one opens in it.
+pub(crate) fn with_bracket(text: &str, span: Span) -> Span {
+    let open = span.of(text).contains('(') && !span.of(text).contains(')');
+    let closed = open && text[span.end..].starts_with(')');
+    Span::new(span.start, span.end + usize::from(closed))
 }
 
 #[cfg(test)]

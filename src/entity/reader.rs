@@ -135,14 +135,18 @@ impl<'a> Reader<'a> {
         self.settle_inside(&role.tokens);
         self.roles.push(role);
         let index = self.roles.len() - 1;
-        let follows = after < end && (self.starts_name(after, end) || self.is_title(after));
+        let follows = after < end && self.is_title_or_name(after, end);
         let gap = self.words.gap(after);
-        let near = follows && (gap.is(Gap::SPACE) || gap.only(Gap::CLOSE));
-        let explains = !near && self.explain_previous(index);
-        let start = self.roles[index].tokens.start;
+        // "PT Lautan Tbk. Tara Lim"
+        let firm = gap.only(Gap::DOT) && self.words.marks(after - 1).any(Marks::ORGANISATION_LAST);
+        let near = follows && (gap.is(Gap::SPACE) || gap.only(Gap::CLOSE) || firm);
+        let Role { tokens: Range { start, .. }, marks, .. } = self.roles[index];
+        // "Ana menakhodai Persela": what is led, and no title of anybody's.
+        let leads = marks.any(Marks::AS);
+        let explains = !near && !leads && self.explain_previous(index);
         // "Ana sebagai menteri, Budi sebagai …": the post is that of whoever stands before.
-        let given = start > 0 && self.words.marks(start - 1).any(Marks::AS);
-        if near || (!explains && !given && follows && self.may_follow(after, gap)) {
+        let given = leads || start > 0 && self.words.marks(start - 1).any(Marks::AS);
+        if near || (!explains && !given && follows && self.may_follow(after, end, gap)) {
             self.expect(Some(index), after);
         } else {
             self.forget();
@@ -150,10 +154,14 @@ impl<'a> Reader<'a> {
         Some(after)
     }
 
-    /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's.
-    fn may_follow(&self, after: usize, gap: Gap) -> bool {
+    /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's. Where the head of a post comes last, the name
+    /// stands between commas: "Ana becomes mayor, Ben takes over" names no mayor Ben.
+    fn may_follow(&self, after: usize, end: usize, gap: Gap) -> bool {
         let house = Marks::ORGANISATION.with(Marks::PLACE);
-        gap.only(Gap::COMMA) && !self.words.marks(after).any(house)
+        let apart = |at| at >= end || !self.words.gap(at).is(Gap::SPACE);
+        gap.only(Gap::COMMA)
+            && !self.words.marks(after).any(house)
+            && (self.lexicon.head_first || apart(self.name_end(after, end)))
     }
 
     fn expect(&mut self, role: Option<usize>, at: usize) {
@@ -206,6 +214,10 @@ impl<'a> Reader<'a> {
         let whose = place.checked_sub(1)?;
         let led = self.words.marks(at).any(Marks::OF) && self.pieces[whose].tokens.end == at;
         (led && self.is_surely_person(&self.pieces[whose])).then_some(whose)
+    }
+
+    fn is_title_or_name(&self, i: usize, end: usize) -> bool {
+        self.starts_name(i, end) || self.is_title(i)
     }
 
     fn is_title(&self, i: usize) -> bool {

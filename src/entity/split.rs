@@ -41,9 +41,10 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
     crate::order::sort_by_key(pieces, |p| (p.tokens.start, 0));
 }
 
-/// "sebagai Bupati Karang Asri"
+/// "sebagai Bupati Karang Asri", "menakhodai Persela Barat"
 fn means_the_post(words: &Words, role: &Role) -> bool {
-    role.tokens.start > 0 && words.marks(role.tokens.start - 1).any(Marks::AS)
+    role.marks.any(Marks::AS)
+        || role.tokens.start > 0 && words.marks(role.tokens.start - 1).any(Marks::AS)
 }
 
 /// "Kapolsek Tanjung Biru Kompol Budi": the person is the one with the title.
@@ -100,14 +101,16 @@ fn apposed(words: &Words, pieces: &[Piece], index: usize) -> bool {
 fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) -> usize {
     let length = piece.tokens.len();
     let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
+    // "Kepala Badan Amal (BA) Karang, Tara Lim"
+    let bracket = words.gap(piece.tokens.start).any(Gap::CLOSE);
     let house = role.marks.any(Marks::HOUSE);
     let mut best = (0, 0);
     for k in 0..=length.min(5) {
         let (front, back) =
             (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
         // "Wakil Ketua DPR Surya Damar": the house is named already.
-        let again = if bare || k == 0 { 0 } else { -3 };
-        let whole = if back.is_empty() && apposed { 3 } else { 0 };
+        let again = if bare || bracket || k == 0 { 0 } else { -3 };
+        let whole = if back.is_empty() && apposed { 4 } else { 0 };
         let value = as_house(words, front, known)
             + as_person(words, back, known, k, bare && house)
             + again

@@ -9,10 +9,12 @@ impl Reader<'_> {
     /// Whether word `i` can be part of a name at all.
     pub(super) fn can_name(&self, i: usize) -> bool {
         let Some(word) = self.words.at(i) else { return false };
+        let marks = self.words.marks(i);
         word.case != Case::Lower
             && !word.number
             && !word.stop
-            && !self.words.marks(i).any(Marks::CALENDAR.with(Marks::NO_NAME))
+            && !(word.ordinary && !marks.any(Marks::GIVEN))
+            && (!marks.any(Marks::CALENDAR.with(Marks::NO_NAME)) || marks.any(Marks::GIVEN))
             && !is_money(self.words.text(i))
     }
 
@@ -27,6 +29,10 @@ impl Reader<'_> {
             && self.words.gap(i + 1).is(Gap::SPACE)
             && self.can_name(i + 1)
             && !self.words.marks(i + 1).any(Marks::HEAD);
+        // "Dito Ramadhan": a month or a feast may end a name, and begins none.
+        if marks.any(Marks::CALENDAR.with(Marks::NO_NAME)) {
+            return false;
+        }
         if marks.any(Marks::DEMONYM) {
             return next && self.words.marks(i + 1).any(Marks::ORGANISATION);
         }
@@ -116,6 +122,9 @@ impl Reader<'_> {
             if !joined {
                 break;
             }
+            if self.is_pair(i, at, end) {
+                break;
+            }
             let marks = self.words.marks(at);
             // "Larry King": a post that is a surname.
             let surname = marks.any(Marks::GIVEN)
@@ -134,6 +143,18 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// "Ana Putri-Budi Karya": two people who stand for a post together, of two names each.
+    fn is_pair(&self, i: usize, at: usize, end: usize) -> bool {
+        let dash = Gap::HYPHEN.or(Gap::DASH);
+        self.lexicon.head_first
+            && self.words.gap(at).only(Gap::HYPHEN)
+            && at > i + 1
+            && at + 1 < end
+            && (i + 1..at).chain([at + 1]).all(|k| !self.words.gap(k).any(dash))
+            && self.can_name(at)
+            && self.can_name(at + 1)
     }
 
     /// "St Anne's Choir": an organisation's word behind a possessive that is part of its name.

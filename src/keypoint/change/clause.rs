@@ -19,6 +19,8 @@ const APART: Gap = Gap::QUOTE.or(Gap::COLON).or(Gap::OPEN);
 pub(crate) struct Clause<'p, 'a> {
     pub(super) place: &'p Place<'a>,
     pub(crate) cue: Range<usize>,
+    /// Whom a pronoun means where the sentence itself names nobody.
+    pub(super) previous: Option<usize>,
 }
 
 impl<'a> Clause<'_, 'a> {
@@ -84,12 +86,30 @@ impl<'a> Clause<'_, 'a> {
 
     /// Whether a date may tell when: no relative clause between it and the cue.
     pub(crate) fn may_date(&self, date: Span) -> bool {
-        let words = &self.words().words;
-        let at = words.partition_point(|w| w.span.start < date.start);
+        let words_of = self.words();
+        let at = words_of.words.partition_point(|w| w.span.start < date.start);
         if at < self.cue.start {
             return at <= self.place.tokens.start + 4;
         }
-        (self.cue.end..at).all(|k| !self.is(k, Small::Relative))
+        let (cues, end) = (self.place.cues(), self.place.tokens.end);
+        // "was promoted, and Ben will leave in June": that is when Ben leaves.
+        let other =
+            |k| cues.at(words_of, k, end).is_some_and(|(_, cue)| cue.frame == Frame::Leaves);
+        (self.cue.end..at).all(|k| !self.is(k, Small::Relative) && !other(k))
+    }
+
+    /// "with immediate effect", "next month": the words that say when, where a date may stand; and whether that is yet to come.
+    pub(crate) fn time(&self) -> Option<(Span, bool)> {
+        let (words, cues) = (self.words(), self.place.cues());
+        let end = self.reach().end;
+        let said = |at: usize| {
+            let (from, next) = cues.time(words, at)?;
+            // "in June": "June"
+            let from = from + usize::from(from < at && self.is(from, Small::Year));
+            let time = words.span(&(from..at + 1));
+            (time.end <= end && self.may_date(time)).then_some((time, next))
+        };
+        self.place.tokens.clone().find_map(said)
     }
 
     /// Who takes or leaves: the person before the cue.
@@ -202,7 +222,7 @@ impl<'a> Clause<'_, 'a> {
                 .place
                 .people()
                 .filter(|m| m.tokens.end <= at && self.place.is_person(m.entity));
-            earlier.map(|m| m.entity).next().or(self.place.previous)
+            earlier.map(|m| m.entity).next().or(self.previous)
         })?;
         Some(Mention { entity: known, tokens: at..at + 1, role: None, inside: false })
     }
@@ -217,7 +237,7 @@ impl<'a> Clause<'_, 'a> {
             let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
             return free.then(|| mention.clone());
         }
-        let known = self.place.previous.filter(|&e| self.place.is_person(e));
+        let known = self.previous.filter(|&e| self.place.is_person(e));
         let entity = known.filter(|_| self.lacks_subject() || self.opens_with_post())?;
         Some(Mention { entity, tokens: self.cue.clone(), role: None, inside: false })
     }
@@ -277,7 +297,16 @@ impl<'a> Clause<'_, 'a> {
     /// The person after word `from`: "melantik Ana", "replaced by Ana".
     #[inline(never)]
     pub(crate) fn object(&self, from: usize) -> Option<Mention> {
-        let mention = self.place.people().find(|m| m.tokens.start >= from)?;
+        let mut people = self.place.people().filter(|m| m.tokens.start >= from);
+        let first = people.next()?;
+        // "merekrut eks petinggi Katarasa, Tara Lim, sebagai": the house of whom the name behind is.
+        let apposed = |m: &&Mention| {
+            let at = first.tokens.end;
+            let close = m.tokens.start <= at + 2 && self.words().gap(at).only(Gap::COMMA);
+            let ends = self.words().gap(m.tokens.end).any(Gap::COMMA);
+            close && ends && self.words().is_capital(at) && !self.place.is_person(first.entity)
+        };
+        let mention = people.next().filter(apposed).unwrap_or(first);
         if mention.tokens.start - from > REACH {
             return None;
         }
@@ -287,8 +316,22 @@ impl<'a> Clause<'_, 'a> {
                 at > from && self.place.cues().at(self.words(), at, mention.tokens.start).is_some();
             !self.ends_before(at) && !link && !other
         }) && !self.words().gap(mention.tokens.start).any(APART);
-        let by = self.place.is_object_of(mention) && mention.tokens.start > from + 1;
+        // "parted company with coach Ana": the preposition is the cue's own.
+        let by = self.place.preposition(mention).is_some_and(|at| at > from);
         (open && !by).then(|| mention.clone())
+    }
+
+    /// "replaced Ben with Ana": the person and who comes in that place.
+    pub(crate) fn swap(&self, old: &Mention) -> Option<(Mention, Mention)> {
+        let at = (old.tokens.end..old.tokens.end + 3).find(|&at| self.is(at, Small::With))?;
+        let new = self.object(at + 1).filter(|m| m.entity != old.entity)?;
+        Some((old.clone(), new))
+    }
+
+    /// "replaced as captain by Ana": who comes, behind the post.
+    pub(crate) fn replaced_by(&self, post: usize) -> Option<Mention> {
+        let at = self.place.found.names.roles.get(post)?.tokens.end;
+        self.is(at, Small::ByWhom).then(|| self.object(at + 1)).flatten()
     }
 
     /// The person to whom something is done.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
-use crate::entity::{one_line, Marks, Role};
+use crate::entity::{one_line, with_bracket, Marks, Role};
 use crate::keypoint::Found;
 use crate::span::Span;
 use crate::token::{lower, Case};
@@ -91,18 +91,15 @@ fn same(found: &Found, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     match (a.role, b.role) {
-        (Some(x), Some(y)) => {
-            a.unnamed_post
-                || b.unnamed_post
-                || alike(found, &found.names.roles[x], &found.names.roles[y])
-        }
+        (Some(x), Some(y)) => a.unnamed_post || b.unnamed_post || alike(found, x, y),
         _ => true,
     }
 }
 
 /// Whether two roles name the same post as far as the text says: one's words are all among the other's, or their heads agree and
 /// nothing sets them apart.
-fn alike(found: &Found, a: &Role, b: &Role) -> bool {
+pub(super) fn alike(found: &Found, a: usize, b: usize) -> bool {
+    let (a, b) = (&found.names.roles[a], &found.names.roles[b]);
     let words = |role: &Role| -> Vec<u32> {
         let all = role.tokens.clone().filter(|&i| !found.names.words.marks(i).any(Marks::STATE));
         all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
@@ -146,6 +143,9 @@ fn join(known: &mut Draft, draft: Draft) {
             && matches!(draft.status, Status::Done | Status::Planned);
         if elected || said_how {
             known.action = draft.action;
+        }
+        if said_how {
+            known.status = draft.status;
         }
     }
     if known.role.is_none() || (known.unnamed_post && draft.role.is_some()) {
@@ -272,12 +272,5 @@ fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
 fn is_only_house(found: &Found, role: &Role, mention: &crate::entity::Mention) -> bool {
     let kind = found.entities.get(mention.entity).map(|e| e.kind);
     let acronym = found.names.words.at(role.head.start).is_some_and(|w| w.case == Case::Upper);
-    kind == Some(EntityKind::Place) || acronym
-}
-
-/// The span of a range of words, and the bracket that closes behind them where one opens in them.
-fn with_bracket(text: &str, span: Span) -> Span {
-    let open = span.of(text).contains('(') && !span.of(text).contains(')');
-    let closed = open && text[span.end..].starts_with(')');
-    Span::new(span.start, span.end + usize::from(closed))
+    (kind == Some(EntityKind::Place) || acronym) && !role.marks.any(Marks::AS)
 }

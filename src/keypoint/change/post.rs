@@ -50,6 +50,17 @@ impl Clause<'_, '_> {
         !led(Small::From) && (linked || led(Small::BareLink) || led(Small::PostLink))
     }
 
+    /// Whether a link leads to the post, as the only thing that is told: "joins Northwind as its chairwoman"; or it is none
+    /// without the house: "resmi menakhodai Persela".
+    pub(crate) fn is_linked(&self, post: Option<usize>) -> bool {
+        post.and_then(|r| self.place.found.names.roles.get(r)).is_some_and(|role| {
+            let near = role.tokens.start.saturating_sub(3)..role.tokens.start;
+            let led =
+                near.into_iter().any(|at| at >= self.cue.start && self.place.is_bare_link(at));
+            (led || role.marks.any(Marks::AS)) && !self.is_other_cue(self.cue.end, usize::MAX)
+        })
+    }
+
     /// The post named after word `from`.
     pub(crate) fn post_after(&self, from: usize) -> Option<usize> {
         let letters = |&at: &usize| self.words().marks(at).any(Marks::LETTERS);
@@ -187,6 +198,20 @@ impl Clause<'_, '_> {
     pub(crate) fn names_the_post(&self) -> bool {
         (self.cue.start..(self.cue.end + 2).min(self.place.tokens.end))
             .any(|at| self.is(at, Small::SamePost))
+    }
+
+    /// "Posisi itu kini diisi": the same before the cue.
+    pub(crate) fn names_the_post_before(&self) -> bool {
+        let from = self.cue.start.saturating_sub(6).max(self.place.tokens.start);
+        (from..self.cue.start).any(|at| self.is(at, Small::SamePost))
+    }
+
+    /// "menjabat menteri kini menjadi kepala badan": the post that is held now, after post `left`.
+    pub(crate) fn post_now(&self, left: usize) -> Option<usize> {
+        let from = self.place.found.names.roles.get(left)?.tokens.end;
+        let end = self.place.tokens.end.min(from + REACH);
+        let now = (from..end).find(|&at| self.is(at, Small::Now))?;
+        self.place.post_between(now, end.min(now + 5), true)
     }
 
     /// "mundur dari turnamen", "withdrew from the treaty".
