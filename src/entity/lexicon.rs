@@ -83,6 +83,8 @@ marks! {
     AND = 32;
     /// Makes a verb of what could be a post: "to" in "chosen to head the fund".
     TO = 33;
+    /// What stands before it is a person: "who".
+    WHO = 34;
 }
 
 impl Marks {
@@ -135,6 +137,7 @@ impl Marks {
             "thing" => Self::THING,
             "and" => Self::AND,
             "to" => Self::TO,
+            "who" => Self::WHO,
             _ => Marks::default(),
         }
     }

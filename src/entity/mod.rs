@@ -18,6 +18,7 @@ pub(crate) use reader::Role;
 pub(crate) use word::{Gap, Words};
 
 use crate::analysis::Entity;
+use crate::block::Boilerplate;
 use crate::document::Document;
 use crate::span::Span;
 use crate::token::lower;
@@ -57,6 +58,13 @@ pub(crate) fn extract(document: &Document) -> Names {
     let words = Words::new(document, lexicon);
     let mut reader = Reader::new(&words, lexicon);
     for sentence in &document.sentences {
+        // Whom bylines and links name is no person of the story.
+        if !matches!(
+            sentence.boilerplate,
+            None | Some(Boilerplate::Caption | Boilerplate::Dateline)
+        ) {
+            continue;
+        }
         let weak = sentence.boilerplate.is_some()
             || sentence.tokens.clone().all(|i| words.at(i).is_some_and(|w| w.opens));
         reader.sentence(sentence.tokens.clone(), weak);

@@ -220,6 +220,13 @@ impl<'a> Reader<'a> {
         self.starts_name(i, end) || self.is_title(i)
     }
 
+    /// "Laksamana Muda Budi": between a title and a name.
+    fn is_rank(&self, i: usize, end: usize) -> bool {
+        let marks = self.words.marks(i);
+        let rank = marks.any(Marks::POST_WORD) && !marks.any(Marks::HEAD.with(Marks::GIVEN));
+        rank && self.words.is_capital(i) && self.is_title_or_name(i + 1, end)
+    }
+
     fn is_title(&self, i: usize) -> bool {
         let marks = self.words.marks(i);
         self.words.is_capital(i) && marks.any(Marks::TITLE) && !marks.any(Marks::GIVEN)
@@ -231,7 +238,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut at = i + 1;
-        while at < end && self.is_title(at) && !self.words.gap(at).any(Gap::COMMA.or(Gap::QUOTE)) {
+        while at < end
+            && (self.is_title(at) || self.is_rank(at, end))
+            && !self.words.gap(at).any(Gap::COMMA.or(Gap::QUOTE))
+        {
             at += 1;
         }
         let near = !self.words.gap(at).any(Gap::COMMA.or(Gap::QUOTE).or(Gap::START).or(Gap::COLON));

@@ -94,7 +94,14 @@ fn apposed(words: &Words, pieces: &[Piece], index: usize) -> bool {
     let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
         return false;
     };
-    next.lead == piece.tokens.end && words.gap(next.lead).only(Gap::COMMA) && next.role.is_none()
+    // "Pelatih Tara Lim, Budi Karya, dan Ana Putri": of a list each is a person.
+    let after = next.tokens.end;
+    let listed = words.is_capital(after) && !words.gap(after).any(Gap::START)
+        || words.marks(after).any(Marks::AND);
+    next.lead == piece.tokens.end
+        && words.gap(next.lead).only(Gap::COMMA)
+        && next.role.is_none()
+        && !listed
 }
 
 /// How many words of a mixed piece name the house; `apposed` says that the person may stand behind it.
@@ -110,11 +117,15 @@ fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) 
             (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
         // "Wakil Ketua DPR Surya Damar": the house is named already.
         let again = if bare || bracket || k == 0 { 0 } else { -3 };
+        // "Wagub DKI Djarot Saiful Hidayat", of whom the text says "Djarot", too
+        let alone = k == 1 && known.contains_key(&key(words, front.clone()));
+        let first_name = if alone && !bare && !bracket { -3 } else { 0 };
         let whole = if back.is_empty() && apposed { 4 } else { 0 };
         let value = as_house(words, front, known)
             + as_person(words, back, known, k, bare && house)
             + again
-            + whole;
+            + whole
+            + first_name;
         if k == 0 || value > best.0 {
             best = (value, k);
         }

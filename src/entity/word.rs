@@ -258,7 +258,7 @@ fn is_shouting(document: &Document, tokens: std::ops::Range<usize>, title: bool)
         upper += usize::from(token.case == Case::Upper);
         lower += usize::from(token.case == Case::Lower);
     }
-    (all >= 3 && upper * 10 > all * 6) || (all >= if title { 4 } else { 6 } && lower == 0)
+    (all >= 3 && upper * 10 > all * 6) || (all >= if title { 3 } else { 6 } && lower == 0)
 }
 
 /// "Ukraine's" without its ending, and whether it had one.

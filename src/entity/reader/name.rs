@@ -122,7 +122,7 @@ impl Reader<'_> {
             if !joined {
                 break;
             }
-            if self.is_pair(i, at, end) {
+            if self.is_pair(i, at, end) || self.is_dateline(i, at, end) {
                 break;
             }
             let marks = self.words.marks(at);
@@ -143,6 +143,17 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// "Moscow Ana Putri said": a place that a dateline has left before a person's name.
+    fn is_dateline(&self, i: usize, at: usize, end: usize) -> bool {
+        let place = Marks::PLACE.with(Marks::BEGINS).with(Marks::GIVEN);
+        at == i + 1
+            && self.words.gap(i).any(Gap::START)
+            && self.words.marks(i).only(place) == Marks::PLACE
+            && self.words.marks(at).only(place) == Marks::GIVEN
+            && at + 1 < end
+            && self.can_name(at + 1)
     }
 
     /// "Ana Putri-Budi Karya": two people who stand for a post together, of two names each.

@@ -167,7 +167,14 @@ impl Reader<'_> {
         let last = |k: &usize| self.words.marks(*k).any(Marks::ORGANISATION_LAST);
         let ended = (at..end.min(at + 5)).take_while(named).find(last);
         at = ended.map_or(at, |last| last + 1);
-        while at < end && self.words.is_capital(at) && self.words.gap(at).is(Gap::SPACE) {
+        // "Perserikatan Bangsa-Bangsa"
+        let twice = |k: usize| {
+            self.words.gap(k).any(Gap::HYPHEN) && self.words.text(k) == self.words.text(k - 1)
+        };
+        while at < end
+            && self.words.is_capital(at)
+            && (self.words.gap(at).is(Gap::SPACE) || twice(at))
+        {
             let (length, marks) = self.marks_at(at, end);
             let known = marks.any(
                 Marks::POST_WORD
@@ -176,7 +183,8 @@ impl Reader<'_> {
                     .with(Marks::PLACE)
                     .with(Marks::DEMONYM)
                     .with(Marks::POST),
-            ) || self.is_acronym(at);
+            ) || self.is_acronym(at)
+                || twice(at);
             if !known && (open == 0 || marks.any(Marks::GIVEN.with(Marks::TITLE))) {
                 break;
             }
@@ -359,7 +367,9 @@ impl Reader<'_> {
         let named = |k: usize| self.words.is_capital(k) && self.can_name(k);
         let plain = |k: usize| self.words.at(k).is_some_and(|w| !w.stop && !w.number);
         let mut at = first;
-        while at < end.min(first + 4) && self.words.gap(at).is(Gap::SPACE) {
+        let joined =
+            |k| self.words.gap(k).is(Gap::SPACE) || self.words.gap(k).only(Gap::APOSTROPHE);
+        while at < end.min(first + 4) && joined(at) {
             let proper = at > first && self.words.is_capital(first);
             if !(named(at) || first > from && !proper && plain(at)) {
                 break;
@@ -404,7 +414,8 @@ impl Reader<'_> {
                 break;
             }
             let saint = at > first && self.words.text(at - 1) == "st";
-            if named && self.words.marks(at).any(Marks::GIVEN) && at > first && !saint {
+            let person = self.words.marks(at).any(Marks::GIVEN) || self.is_title(at);
+            if named && person && at > first && !saint {
                 break;
             }
             at += 1;

@@ -137,10 +137,15 @@ impl<'a> Clause<'_, 'a> {
             .iter()
             .filter(|m| !self.place.is_object_of(m) && !self.is_owner(m) && self.may_act(m))
             .collect();
+        // "After Ana left, Ben Cole became": whose name stands right there, though nothing else tells that it is a person's.
+        let apart = |m: &&&Mention| self.words().gap(m.tokens.start).any(Gap::COMMA);
+        let near = |m: &&&Mention| m.tokens.end == self.cue.start && m.tokens.len() > 1 && apart(m);
+        let beside = free.last().copied().filter(near).filter(|_| !self.after_comma());
         let person = |m: &&&Mention| self.place.is_person(m.entity);
         let sure: Vec<&&Mention> = free.iter().copied().filter(person).collect();
         let free = if sure.is_empty() { free } else { sure };
         let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
+        let chosen = beside.as_ref().or(chosen);
         match chosen {
             Some(mention) if self.is_told_by(mention) => None,
             Some(mention) => Some((**mention).clone()),
@@ -232,7 +237,10 @@ impl<'a> Clause<'_, 'a> {
         let near = self.cue.start.saturating_sub(3 * REACH);
         let person =
             |m: &&Mention| m.tokens.end <= self.cue.start && self.place.is_person(m.entity);
-        let earlier = self.place.people().rfind(person);
+        // "Ana met Ben after she left": what a conjunction adds tells of whom the sentence is about.
+        let adds = self.is(self.clause_start(), Small::Clause);
+        let mut earlier = self.place.people().filter(person);
+        let earlier = if adds { earlier.next() } else { earlier.next_back() };
         if let Some(mention) = earlier {
             let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
             return free.then(|| mention.clone());

@@ -1,7 +1,7 @@
 //! The cues of changes of post, read from the language's lists.
 
 use crate::analysis::Action;
-use crate::entity::Words;
+use crate::entity::{Marks, Words};
 use crate::index::Index;
 use crate::keypoint::cue::sections;
 use crate::language::Files;
@@ -200,7 +200,9 @@ impl ChangeCues {
 
     /// What word `i` says about a cue that begins at word `cue`.
     pub(crate) fn mode(&self, words: &Words, i: usize, cue: usize) -> Option<Mode> {
-        self.mode_cue(words, i, cue.saturating_sub(i)).map(|m| m.mode)
+        // "since May"
+        let month = words.is_capital(i) && words.marks(i).any(Marks::CALENDAR);
+        self.mode_cue(words, i, cue.saturating_sub(i)).map(|m| m.mode).filter(|_| !month)
     }
 
     /// Where the words begin that end in word `i` and say when, and whether that is yet to come.

@@ -102,7 +102,9 @@ impl Teller<'_> {
         let sought = after.is_some_and(|r| {
             clause.leads_towards(r) || self.found.names.roles[r].marks.any(Marks::CANDIDATE)
         });
-        if sought || (after.is_none() && clause.leaves_something_else()) {
+        // "mundur sebagai kuasa hukum": what is left is named, and no post.
+        let named = || clause.leaves_something_else() || clause.place.is_bare_link(clause.cue.end);
+        if sought || (after.is_none() && named()) {
             return;
         }
         let lent = self.lent_post(clause, &subject, first);
@@ -186,7 +188,17 @@ impl Teller<'_> {
         if post.is_none() && cue.needs_post {
             return;
         }
+        let beside = clause.place.companion(&object.tokens);
         self.push(object.entity, cue, object.tokens, post);
+        if let Some(other) = beside {
+            match other.role {
+                // "and former treasurer Ben": he has left already.
+                Some(own) if !clause.is_post(own) => {}
+                own => {
+                    self.push(other.entity, cue, other.tokens.clone(), own.or(post));
+                }
+            }
+        }
     }
 
     pub(super) fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
@@ -249,7 +261,7 @@ impl Teller<'_> {
         object: &Option<Mention>,
     ) -> (Option<usize>, Option<usize>) {
         let named = clause.post_after(clause.cue.end);
-        let named = named.or_else(|| subject.as_ref().and_then(|_| clause.post_before()));
+        let named = named.or_else(|| clause.post_before());
         let beside = object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r));
         let taken = |d: &&Draft| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
         let taken = self.drafts.iter().rev().take(8).find(taken).and_then(|d| d.role);
@@ -322,7 +334,7 @@ impl Teller<'_> {
         };
         let action = if acting(object.role) { Action::Acting } else { cue.action };
         let cue = Cue { action, ..cue };
-        let Some(post) = clause.post_before() else {
+        let Some(post) = clause.post_beside().or_else(|| clause.post_before()) else {
             // "Posisi itu kini diisi Ana"
             if clause.names_the_post_before() {
                 self.follows_last(Some((object.entity, object.tokens)), None, cue);

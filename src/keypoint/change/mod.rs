@@ -88,6 +88,11 @@ impl<'a> Teller<'a> {
                 at = self.step(at, &mut place, first);
             }
         }
+        if self.drafts.len() == first && place.denies() {
+            let doubtful = |d: &&mut Draft| matches!(d.status, Status::Reported | Status::Planned);
+            let told = self.drafts[self.before..].iter_mut().filter(doubtful);
+            told.for_each(|d| d.status = Status::Denied);
+        }
         self.previous = place.subject_of_sentence();
         self.before = first;
     }
@@ -162,9 +167,13 @@ impl<'a> Teller<'a> {
         let Some(mention) = place.people().next() else { return false };
         let Some(role) = place.post_in_row(mention) else { return false };
         let tokens = self.found.names.roles[role].tokens.clone();
-        let behind = tokens.start.max(mention.tokens.start);
-        let apart = self.found.names.words.gap(behind).any(parting);
-        if !apart && !place.is_bare_link(behind - 1) {
+        let (end, behind) = if tokens.start < mention.tokens.start {
+            (tokens.end, mention.tokens.start)
+        } else {
+            (mention.tokens.end, tokens.start)
+        };
+        let apart = end == behind && self.found.names.words.gap(behind).any(parting);
+        if !apart && !(end + 1 == behind && place.is_bare_link(end)) {
             return false;
         }
         let mut draft = Draft::new(mention.entity, action, mention.tokens.clone());
@@ -347,7 +356,9 @@ mod tests {
     fn changes_are_told_as_the_cases_say() {
         let cases = [
             ("en", include_str!("../../../tests/cases/change/en.txt")),
+            ("en", include_str!("../../../tests/cases/change/en-news.txt")),
             ("id", include_str!("../../../tests/cases/change/id.txt")),
+            ("id", include_str!("../../../tests/cases/change/id-news.txt")),
         ];
         for (language, file) in cases {
             crate::entity::cases::run(file, |text| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::cue::{ChangeCues, Small};
+use super::cue::{ChangeCues, Mode, Small};
 use super::may_be_person;
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Role, Words};
@@ -55,6 +55,14 @@ impl<'a> Place<'a> {
 
     pub(crate) fn mentions(&self) -> impl DoubleEndedIterator<Item = &'a Mention> + '_ {
         self.found.names.mentions[self.mentions.clone()].iter()
+    }
+
+    /// "The club denied the reports": what the sentence before told is not so.
+    pub(crate) fn denies(&self) -> bool {
+        let says = |mode| {
+            self.tokens.clone().any(|at| self.cues().mode(self.words(), at, at) == Some(mode))
+        };
+        says(Mode::Denied) && says(Mode::Reported)
     }
 
     /// Those that may be people with a post.
@@ -158,12 +166,17 @@ impl<'a> Place<'a> {
         let joined = |between: Range<usize>| {
             let and = words.marks(between.start).any(Marks::AND);
             let title = |at| words.marks(at).any(Marks::TITLE);
-            let listed =
-                and && (between.start + 1..between.end).all(title) && between.start < between.end;
-            listed && between.len() < 4
-                || between.start == between.end && words.gap(between.start).is(Gap::HYPHEN)
+            let listed = (1..4).contains(&between.len())
+                && and
+                && (between.start + 1..between.end).all(title);
+            listed || between.start == between.end && words.gap(between.start).is(Gap::HYPHEN)
         };
-        self.people().find(|m| joined(m.tokens.end..one.start) || joined(one.end..m.tokens.start))
+        self.people().find(|m| {
+            // "dan Kapolres Karang AKBP Budi"
+            let role = m.role.and_then(|r| self.found.names.roles.get(r));
+            let lead = role.map_or(m.tokens.start, |r| r.tokens.start).min(m.tokens.start);
+            joined(m.tokens.end..one.start) || joined(one.end..lead.max(one.end))
+        })
     }
 
     /// "bupati dan wakil bupati": the post of the second of two people, behind that of the first.

@@ -22,7 +22,21 @@ impl Clause<'_, '_> {
             .take_while(|&at| !self.ends_before(at) && !other(at))
             .find(|&at| self.place.is_bare_link(at));
         let linked = link.and_then(|at| self.place.post_between(at + 1, (at + 6).min(end), true));
-        linked.or_else(|| self.post_after(from))
+        linked.or_else(|| self.post_after(from)).or_else(|| self.post_over_aside(from))
+    }
+
+    /// "named Ana, a former judge, interim chair": the post behind what is told of the person.
+    fn post_over_aside(&self, from: usize) -> Option<usize> {
+        let comma = |&at: &usize| self.words().gap(at).any(Gap::COMMA);
+        let end = self.place.tokens.end.min(from + REACH);
+        let close = Some(from).filter(comma).and_then(|at| (at + 1..end).find(comma))?;
+        let post = self.place.post_between(close, (close + 3).min(end), true)?;
+        let start = self.place.found.names.roles.get(post)?.tokens.start;
+        let article = |at| {
+            self.words().marks(at).any(Marks::LINK)
+                || self.words().at(at).is_some_and(|w| w.possessive)
+        };
+        (close..start).all(article).then_some(post)
     }
 
     /// The post that comes after post `first`: "from deputy director to director".
@@ -54,9 +68,10 @@ impl Clause<'_, '_> {
     /// without the house: "resmi menakhodai Persela".
     pub(crate) fn is_linked(&self, post: Option<usize>) -> bool {
         post.and_then(|r| self.place.found.names.roles.get(r)).is_some_and(|role| {
-            let near = role.tokens.start.saturating_sub(3)..role.tokens.start;
-            let led =
-                near.into_iter().any(|at| at >= self.cue.start && self.place.is_bare_link(at));
+            let mut between = self.cue.end..role.tokens.start;
+            let link = between.clone().rev().take(3).any(|at| self.place.is_bare_link(at));
+            let apart = |at| self.words().gap(at).any(Gap::COMMA) || self.is_verb_of_saying(at);
+            let led = link && !between.any(apart);
             (led || role.marks.any(Marks::AS)) && !self.is_other_cue(self.cue.end, usize::MAX)
         })
     }
@@ -76,7 +91,10 @@ impl Clause<'_, '_> {
                 }
             }
             linked |= self.is(to, Small::PostLink);
-            if self.is(to, Small::OtherTime) || (to > from && self.is_other_cue(to, end)) {
+            if self.is(to, Small::OtherTime)
+                || to > from && self.is(to, Small::Relative)
+                || (to > from && self.is_other_cue(to, end))
+            {
                 break;
             }
             to += 1;
@@ -151,6 +169,14 @@ impl Clause<'_, '_> {
         let last = roles.partition_point(|r| r.tokens.end <= self.cue.start);
         let first = roles.partition_point(|r| r.tokens.start < from);
         (first..last).rev().find(|&r| self.place.is_free_post(r, false) && !self.is_apposed(r))
+    }
+
+    /// "Budi, Menteri Sosial dijabat Ana": the post that ends right before the cue is nobody's else.
+    pub(crate) fn post_beside(&self) -> Option<usize> {
+        let roles = &self.place.found.names.roles;
+        let last = roles.partition_point(|r| r.tokens.end <= self.cue.start).checked_sub(1)?;
+        let beside = roles[last].tokens.end == self.cue.start;
+        (beside && self.place.is_free_post(last, true)).then_some(last)
     }
 
     pub(super) fn is_apposed(&self, r: usize) -> bool {

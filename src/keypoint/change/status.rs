@@ -52,7 +52,7 @@ impl Clause<'_, '_> {
     /// "since Prime Minister Ana Putri was sworn in": the clause opens with a word for another time.
     fn is_of_another_time(&self) -> bool {
         let start = self.clause_start();
-        let plain = (start + 1..self.cue.start).all(|at| !self.words().gap(at).any(Gap::COMMA));
+        let plain = (start + 1..=self.cue.start).all(|at| !self.words().gap(at).any(Gap::COMMA));
         let mode = self.place.cues().mode(self.words(), start, start + 3);
         let lasting = self.is(start, Small::Year);
         lasting && plain && mode == Some(Mode::Passing)
