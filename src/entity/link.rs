@@ -394,6 +394,10 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
         evidence.organisation += 5;
     }
+    // "Finance & Strategy"
+    if piece.tokens.clone().skip(1).any(|i| words.gap(i).any(Gap::AMPERSAND)) {
+        evidence.organisation += 4;
+    }
     // "Gedung" alone is no place.
     let begins = alone && first.any(Marks::BEGINS);
     let last = words.marks(piece.tokens.end - 1);

@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
             at -= 1;
             links += 1;
         }
-        if !self.words.gap(at).any(apart) {
+        if !self.words.gap(at).any(apart) || self.words.gap(at).any(Gap::START) {
             // "Ana Putri is the mayor": the link alone joins them.
             return false;
         }

@@ -89,23 +89,25 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
     known
 }
 
-/// "Pelatih Persela FC, Tara Lim": whether a name of its own follows after a comma.
-fn apposed(words: &Words, pieces: &[Piece], index: usize) -> bool {
+/// "Pelatih Persela FC, Tara Lim": how much the name that follows after a comma speaks for being the person's.
+fn apposed(words: &Words, pieces: &[Piece], index: usize) -> i32 {
     let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
-        return false;
+        return 0;
     };
     // "Pelatih Tara Lim, Budi Karya, dan Ana Putri": of a list each is a person.
     let after = next.tokens.end;
     let listed = words.is_capital(after) && !words.gap(after).any(Gap::START)
         || words.marks(after).any(Marks::AND);
-    next.lead == piece.tokens.end
-        && words.gap(next.lead).only(Gap::COMMA)
-        && next.role.is_none()
-        && !listed
+    let behind = next.lead == piece.tokens.end && words.gap(next.lead).only(Gap::COMMA);
+    match behind && next.role.is_none() && !listed {
+        true if next.titled => 7,
+        true => 4,
+        false => 0,
+    }
 }
 
 /// How many words of a mixed piece name the house; `apposed` says that the person may stand behind it.
-fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) -> usize {
+fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: i32) -> usize {
     let length = piece.tokens.len();
     let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
     // "Kepala Badan Amal (BA) Karang, Tara Lim"
@@ -120,7 +122,7 @@ fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) 
         // "Wagub DKI Djarot Saiful Hidayat", of whom the text says "Djarot", too
         let alone = k == 1 && known.contains_key(&key(words, front.clone()));
         let first_name = if alone && !bare && !bracket { -3 } else { 0 };
-        let whole = if back.is_empty() && apposed { 4 } else { 0 };
+        let whole = if back.is_empty() { apposed } else { 0 };
         let value = as_house(words, front, known)
             + as_person(words, back, known, k, bare && house)
             + again

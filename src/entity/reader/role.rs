@@ -185,7 +185,12 @@ impl Reader<'_> {
                     .with(Marks::POST),
             ) || self.is_acronym(at)
                 || twice(at);
-            if !known && (open == 0 || marks.any(Marks::GIVEN.with(Marks::TITLE))) {
+            // "Bank Lestari": a name alone behind such a word is no person's.
+            let next =
+                at + 1 < end && self.words.gap(at + 1).is(Gap::SPACE) && self.can_name(at + 1);
+            let person =
+                marks.any(Marks::TITLE) || marks.any(Marks::GIVEN) && (next || at > from + 1);
+            if !known && (open == 0 || person) {
                 break;
             }
             // "Bank Mandiri", "PT Timah": one unknown word after the first, the rest is the person.

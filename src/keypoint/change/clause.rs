@@ -106,8 +106,10 @@ impl<'a> Clause<'_, 'a> {
             let (from, next) = cues.time(words, at)?;
             // "in June": "June"
             let from = from + usize::from(from < at && self.is(from, Small::Year));
+            // "until the end of the season" is no date of what begins.
+            let lasts = from > 0 && self.is(from - 1, Small::Range);
             let time = words.span(&(from..at + 1));
-            (time.end <= end && self.may_date(time)).then_some((time, next))
+            (!lasts && time.end <= end && self.may_date(time)).then_some((time, next))
         };
         self.place.tokens.clone().find_map(said)
     }
@@ -135,11 +137,14 @@ impl<'a> Clause<'_, 'a> {
         }
         let free: Vec<&&Mention> = before
             .iter()
-            .filter(|m| !self.place.is_object_of(m) && !self.is_owner(m) && self.may_act(m))
+            .filter(|m| !self.is_led(m) && !self.is_owner(m) && self.may_act(m))
             .collect();
         // "After Ana left, Ben Cole became": whose name stands right there, though nothing else tells that it is a person's.
         let apart = |m: &&&Mention| self.words().gap(m.tokens.start).any(Gap::COMMA);
-        let near = |m: &&&Mention| m.tokens.end == self.cue.start && m.tokens.len() > 1 && apart(m);
+        let near = |m: &&&Mention| {
+            let name = m.tokens.end == self.cue.start && m.tokens.len() > 1;
+            name && (apart(m) || self.place.is_object_of(m))
+        };
         let beside = free.last().copied().filter(near).filter(|_| !self.after_comma());
         let person = |m: &&&Mention| self.place.is_person(m.entity);
         let sure: Vec<&&Mention> = free.iter().copied().filter(person).collect();
@@ -152,6 +157,12 @@ impl<'a> Clause<'_, 'a> {
             None if before.is_empty() => self.named_before(),
             None => None,
         }
+    }
+
+    /// A preposition stands before the name; but for "with Ana replacing him".
+    fn is_led(&self, mention: &Mention) -> bool {
+        let beside = mention.tokens.end == self.cue.start;
+        self.place.preposition(mention).is_some_and(|at| !(beside && self.is(at, Small::With)))
     }
 
     /// "Ana's views were dismissed": the person only owns what the clause is about.

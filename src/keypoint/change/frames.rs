@@ -139,7 +139,13 @@ impl Teller<'_> {
             own.filter(|_| !cue.needs_post)
         });
         let post = post.and_then(|r| clause.post_left_for(r)).or(post);
+        // "Wakil menteri yang dilantik ialah Ana"
+        let before = clause.post_whose();
         if cue.needs_link && !clause.is_linked(post) {
+            return;
+        }
+        if post.is_none() && before.is_some() {
+            self.push(object.entity, cue, object.tokens, before);
             return;
         }
         if !post.map_or(!cue.needs_post, |r| clause.is_given(r, &object)) {
@@ -212,7 +218,7 @@ impl Teller<'_> {
         let subject = self.successor(clause, first);
         if clause.replaces_pronoun() {
             let post = clause.post_after(clause.cue.end);
-            return self.follows_last(subject, post, cue);
+            return self.replaces_him(subject, post, cue, first);
         }
         let (post, own) = self.succeeded_post(clause, &subject, &object);
         if object.is_none() && post.is_none() && !clause.names_the_post() {
@@ -245,6 +251,27 @@ impl Teller<'_> {
         }
     }
 
+    /// "Ben becomes mayor, with Ana replacing him as treasurer": him of whom this sentence tells, or who left last.
+    fn replaces_him(
+        &mut self,
+        subject: Option<(usize, Range<usize>)>,
+        post: Option<usize>,
+        cue: Cue,
+        first: usize,
+    ) {
+        let told = self.drafts[first..].last().map(|d| (d.person, d.takes()));
+        match (&subject, told, post) {
+            (Some((person, tokens)), Some((him, true)), Some(_)) if *person != him => {
+                let draft = self.push(*person, cue, tokens.clone(), post);
+                draft.predecessor = Some(him);
+                let draft =
+                    self.push(him, Cue { action: Action::Replaced, ..cue }, tokens.clone(), post);
+                draft.successor = Some(*person);
+            }
+            _ => self.follows_last(subject, post, cue),
+        }
+    }
+
     /// Who succeeds: whoever has just been said to take a post, where the cue only goes on with that.
     fn successor(&self, clause: &Clause, first: usize) -> Option<(usize, Range<usize>)> {
         let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
@@ -261,10 +288,10 @@ impl Teller<'_> {
         object: &Option<Mention>,
     ) -> (Option<usize>, Option<usize>) {
         let named = clause.post_after(clause.cue.end);
-        let named = named.or_else(|| clause.post_before());
         let beside = object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r));
         let taken = |d: &&Draft| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
         let taken = self.drafts.iter().rev().take(8).find(taken).and_then(|d| d.role);
+        let named = named.or_else(|| clause.post_before().filter(|_| taken.is_none()));
         match (named, beside, taken.filter(|_| object.is_some())) {
             (Some(_), ..) => (named, None),
             // "Ana was named director … Ana succeeds the founder, Ben": he was its director, too.

@@ -74,6 +74,9 @@ pub(crate) fn settle(found: &Found, drafts: Vec<Draft>) -> Vec<Change> {
         }
     }
     lend_posts(&mut joined);
+    for draft in joined.iter_mut().filter(|d| d.role.is_none() && !d.takes()) {
+        draft.role = post_told(found, draft);
+    }
     let mut changes: Vec<(Range<usize>, Change)> = vec![];
     for draft in &joined {
         if let Some(change) = change(found, draft) {
@@ -177,6 +180,18 @@ fn lend_posts(drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "The club sacked Ana … Ana, the head coach, …": the post of whoever goes, as another sentence tells it.
+fn post_told(found: &Found, draft: &Draft) -> Option<usize> {
+    let names = found.names;
+    let here = names.mentions.partition_point(|m| m.tokens.start < draft.tokens.end);
+    let mut told = names.mentions[here..].iter().take(KNOWN_WITHIN);
+    told.find_map(|m| {
+        let role = m.role.filter(|_| m.entity == draft.person)?;
+        let marks = names.roles[role].marks;
+        (marks.any(Marks::POST) && !marks.any(Marks::FORMER)).then_some(role)
+    })
 }
 
 fn repeats(a: &Change, b: &Change) -> bool {

@@ -188,8 +188,9 @@ impl<'a> Teller<'a> {
     fn bare_link(&mut self, at: usize, place: &Place, first: usize) {
         let ending = place.person_ending_at(at).filter(|m| !place.is_object_of(m));
         let Some(mention) = ending else { return };
-        let known = match self.drafts[first..].last() {
-            Some(last) if last.takes() && last.person != mention.entity => {
+        let told = &self.drafts[first..];
+        let known = match told.iter().rev().find(|d| d.takes()) {
+            Some(last) if told.iter().all(|d| d.person != mention.entity) => {
                 (last.action, last.status, last.house)
             }
             None => match self.listed {
@@ -240,7 +241,9 @@ impl<'a> Teller<'a> {
             _ => status,
         };
         let unnamed = self.drafts.len() == before;
-        if unnamed && matches!(cue.frame, Frame::Takes | Frame::Gives) {
+        let text = self.found.document.text;
+        let lists = text[clause.words().span(&clause.place.tokens).end..].starts_with(':');
+        if (unnamed || lists) && matches!(cue.frame, Frame::Takes | Frame::Gives) {
             self.awaited = Some((cue.action, status));
         }
         let time = clause.time();

@@ -171,6 +171,13 @@ impl Clause<'_, '_> {
         (first..last).rev().find(|&r| self.place.is_free_post(r, false) && !self.is_apposed(r))
     }
 
+    /// "Wakil menteri yang dilantik": the post before the relative pronoun right before the cue.
+    pub(crate) fn post_whose(&self) -> Option<usize> {
+        let at = self.cue.start.checked_sub(1).filter(|&at| self.is(at, Small::Relative))?;
+        let post = self.place.post_between(at.saturating_sub(2), at, false)?;
+        (self.place.found.names.roles.get(post)?.tokens.end == at).then_some(post)
+    }
+
     /// "Budi, Menteri Sosial dijabat Ana": the post that ends right before the cue is nobody's else.
     pub(crate) fn post_beside(&self) -> Option<usize> {
         let roles = &self.place.found.names.roles;
