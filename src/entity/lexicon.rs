@@ -85,6 +85,24 @@ marks! {
     TO = 33;
     /// What stands before it is a person: "who".
     WHO = 34;
+    /// "the", "its": stands before what is known.
+    ARTICLE = 35;
+    /// Leads from a post to its house: "of", "for", "at".
+    COMPLEMENT = 36;
+    /// Begins a firm's name, of which it says nothing more: "PT".
+    FIRM = 37;
+    /// A possessive behind it is part of the name: "St Anne's Choir".
+    SAINT = 38;
+    /// A letter that stands for a name: "M" for Muhammad.
+    INITIAL = 39;
+    /// Behind a hyphen it ends no name: "based" in "London-based".
+    SUFFIX = 40;
+    /// Begins the name of a post that a number goes on with: "Danrem 081".
+    UNIT = 41;
+    /// Begins a club's name: "AC Milan".
+    CLUB = 42;
+    /// Before an ordinal number: "ke" in "presiden ke-7".
+    ORDINAL = 43;
 }
 
 impl Marks {
@@ -138,6 +156,15 @@ impl Marks {
             "and" => Self::AND,
             "to" => Self::TO,
             "who" => Self::WHO,
+            "article" => Self::ARTICLE,
+            "complement" => Self::COMPLEMENT,
+            "firm" => Self::FIRM,
+            "saint" => Self::SAINT,
+            "initial" => Self::INITIAL,
+            "suffix" => Self::SUFFIX,
+            "unit" => Self::UNIT,
+            "club" => Self::CLUB,
+            "ordinal" => Self::ORDINAL,
             _ => Marks::default(),
         }
     }

@@ -159,7 +159,7 @@ fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 
     }
     let last = words.at(front.end - 1).is_some_and(|w| w.case == Case::Upper && w.span.len() <= 3);
     value += 2 * i32::from(front.len() > 1 && last);
-    value += 3 * i32::from(words.text(front.start) == "the");
+    value += 3 * i32::from(first.any(Marks::ARTICLE));
     if words.marks(front.end - 1).any(Marks::ORGANISATION_LAST.with(Marks::PLACE)) {
         value += 1;
     }

@@ -64,7 +64,7 @@ impl Reader<'_> {
             let number = self.words.at(at).is_some_and(|w| w.number);
             // "Danrem 081"
             let unit =
-                at == from && gap.is(Gap::SPACE) && self.words.text(at - 1).starts_with("dan");
+                at == from && gap.is(Gap::SPACE) && self.words.marks(at - 1).any(Marks::UNIT);
             let order = number && (gap.is(Gap::HYPHEN) || unit);
             let joined = gap.is(Gap::SPACE)
                 || gap.only(Gap::AMPERSAND)
@@ -89,12 +89,12 @@ impl Reader<'_> {
             } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
             {
                 // "striker AC Milan"
-                let club = matches!(self.words.text(at), "ac" | "as" | "fc" | "sc" | "rb" | "ssc");
+                let club = marks.any(Marks::CLUB);
                 let sure = at + 1 + usize::from(club && self.can_name(at + 1));
                 at = self.inner(at, sure.min(end), end, |r, k| r.is_acronym(k));
             } else if self.joins_fields(at, end) {
                 at += 2;
-            } else if self.words.text(at) == "ke" || numeral {
+            } else if marks.any(Marks::ORDINAL) || numeral {
                 at += 1;
             } else {
                 break;
@@ -129,7 +129,7 @@ impl Reader<'_> {
 
     /// "Pariwisata dan Ekonomi Kreatif": a conjunction between two fields.
     pub(super) fn joins_fields(&self, at: usize, end: usize) -> bool {
-        matches!(self.words.text(at), "dan" | "and" | "serta")
+        self.words.marks(at).any(Marks::AND)
             && at + 1 < end
             && self.words.is_capital(at + 1)
             && self.words.is_capital(at.saturating_sub(1))
@@ -159,7 +159,7 @@ impl Reader<'_> {
     /// An organisation inside a role: its first word and what surely goes on with it.
     pub(super) fn house(&mut self, from: usize, end: usize) -> usize {
         let mut at = from + 1;
-        let firm = matches!(self.words.text(from), "pt" | "cv");
+        let firm = self.words.marks(from).any(Marks::FIRM);
         let field = self.words.marks(at).any(Marks::POST_WORD) && !firm;
         let mut open = usize::from(!field);
         // "PT Lautan Biru Tbk": all up to the word that ends such a name.
@@ -332,11 +332,7 @@ impl Reader<'_> {
 
     fn is_determiner(&self, at: usize) -> bool {
         let owner = self.words.at(at).is_some_and(|w| w.possessive);
-        owner
-            || matches!(
-                self.words.text(at),
-                "the" | "a" | "its" | "his" | "her" | "their" | "of" | "by"
-            )
+        owner || self.words.marks(at).any(Marks::ARTICLE.with(Marks::OF))
     }
 
     /// "the club sacked", "Rebels ousted": whether what stands before word `at` makes it a verb.
@@ -392,14 +388,12 @@ impl Reader<'_> {
 
     /// "of the European Commission": the end of what follows a head.
     pub(super) fn complement(&mut self, from: usize, end: usize) -> usize {
-        if from >= end || !self.words.gap(from).is(Gap::SPACE) {
-            return from;
-        }
-        if !matches!(self.words.text(from), "of" | "for" | "at") {
+        let led = self.words.marks(from).any(Marks::COMPLEMENT);
+        if from >= end || !self.words.gap(from).is(Gap::SPACE) || !led {
             return from;
         }
         let mut at = from + 1;
-        while at < end.min(from + 3) && matches!(self.words.text(at), "the" | "its" | "a" | "an") {
+        while at < end.min(from + 3) && self.words.marks(at).any(Marks::ARTICLE) {
             at += 1;
         }
         let first = at;
@@ -418,7 +412,7 @@ impl Reader<'_> {
                 }
                 break;
             }
-            let saint = at > first && self.words.text(at - 1) == "st";
+            let saint = at > first && self.words.marks(at - 1).any(Marks::SAINT);
             let person = self.words.marks(at).any(Marks::GIVEN) || self.is_title(at);
             if named && person && at > first && !saint {
                 break;
@@ -451,7 +445,7 @@ impl Reader<'_> {
 
     /// "University of Calder": the house's name goes on with "of".
     fn goes_on_of(&self, at: usize, end: usize) -> bool {
-        self.words.text(at) == "of"
+        self.words.marks(at).any(Marks::OF)
             && at + 1 < end
             && self.words.is_capital(at - 1)
             && self.words.marks(at - 1).any(Marks::ORGANISATION)

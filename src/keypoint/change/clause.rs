@@ -178,7 +178,10 @@ impl<'a> Clause<'_, 'a> {
         let near = self.cue.start - mention.tokens.end <= 3;
         let acronym = mention.tokens.len() == 1
             && self.words().at(mention.tokens.start).is_some_and(|w| w.case == Case::Upper);
-        let described = mention.role.is_some() && self.is(mention.tokens.end, Small::Definite);
+        let behind = mention.tokens.end;
+        let described = mention.role.is_some()
+            && self.is(behind, Small::Definite)
+            && self.words().gap(behind).is(Gap::SPACE);
         !described && (known || (near && !acronym))
     }
 
@@ -277,7 +280,7 @@ impl<'a> Clause<'_, 'a> {
         let roles = &self.place.found.names.roles;
         let first = roles.partition_point(|r| r.tokens.start < start);
         roles.get(first).is_some_and(|r| {
-            let definite = r.marks.any(Marks::FORMER) || self.words().text(start) == "the";
+            let definite = r.marks.any(Marks::FORMER) || self.is(start, Small::Definite);
             definite
                 && r.tokens.start <= start + 1
                 && r.tokens.end <= self.cue.start
@@ -373,9 +376,7 @@ impl<'a> Clause<'_, 'a> {
 
     /// "to replace her", "menggantikannya": somebody named before.
     pub(crate) fn replaces_pronoun(&self) -> bool {
-        let own = self.place.found.names.head_first
-            && self.words().text(self.cue.end - 1).ends_with("nya");
-        own || self.is(self.cue.end, Small::ObjectPronoun)
+        (self.cue.end - 1..=self.cue.end).any(|at| self.is(at, Small::ObjectPronoun))
     }
 
     /// Whether `mention` is a name in the sentence, and not a pronoun or nothing.

@@ -262,7 +262,7 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
         tokens = role.head.clone();
     }
     while tokens.end > role.head.end
-        && matches!(names.words.text(tokens.end - 1), "of" | "the" | "for" | "at")
+        && names.words.marks(tokens.end - 1).any(Marks::COMPLEMENT.with(Marks::ARTICLE))
     {
         tokens.end -= 1;
     }

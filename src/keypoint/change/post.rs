@@ -119,7 +119,7 @@ impl Clause<'_, '_> {
     /// "and Ana", "dan Ana"
     fn is_listed(&self, mention: &Mention) -> bool {
         let before = mention.tokens.start.wrapping_sub(1);
-        matches!(self.words().text(before), "and" | "dan" | "serta")
+        self.words().marks(before).any(Marks::AND)
     }
 
     /// Whether another cue begins at word `at`; "nominated Ana to become secretary" goes on to the post.
@@ -221,7 +221,7 @@ impl Clause<'_, '_> {
     /// "gubernur dan wakil gubernur Ana dan Ben": which of the two is whose is not told by what stands beside the name.
     fn is_paired(&self, role: &Role) -> bool {
         let at = role.tokens.start;
-        let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
+        let and = at > 1 && self.words().marks(at - 1).any(Marks::AND);
         let roles = &self.place.found.names.roles;
         let before = roles.partition_point(|r| r.tokens.start < at);
         and && roles[..before].last().is_some_and(|r| r.tokens.end + 1 == at)
