@@ -6,7 +6,7 @@ use crate::language::Files;
 
 /// What the lists say about a word or phrase: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Marks(u32);
+pub(crate) struct Marks(u64);
 
 macro_rules! marks {
     ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
@@ -79,6 +79,30 @@ marks! {
     CALLED = 30;
     /// Part of the name of a thing, and of no person's: "konvensi", "award".
     THING = 31;
+    /// Between two of a kind: "and", "dan".
+    AND = 32;
+    /// Makes a verb of what could be a post: "to" in "chosen to head the fund".
+    TO = 33;
+    /// What stands before it is a person: "who".
+    WHO = 34;
+    /// "the", "its": stands before what is known.
+    ARTICLE = 35;
+    /// Leads from a post to its house: "of", "for", "at".
+    COMPLEMENT = 36;
+    /// Begins a firm's name, of which it says nothing more: "PT".
+    FIRM = 37;
+    /// A possessive behind it is part of the name: "St Anne's Choir".
+    SAINT = 38;
+    /// A letter that stands for a name: "M" for Muhammad.
+    INITIAL = 39;
+    /// Behind a hyphen it ends no name: "based" in "London-based".
+    SUFFIX = 40;
+    /// Begins the name of a post that a number goes on with: "Danrem 081".
+    UNIT = 41;
+    /// Begins a club's name: "AC Milan".
+    CLUB = 42;
+    /// Before an ordinal number: "ke" in "presiden ke-7".
+    ORDINAL = 43;
 }
 
 impl Marks {
@@ -99,6 +123,11 @@ impl Marks {
     /// Whether it has any of `others`.
     pub(crate) fn any(self, others: Marks) -> bool {
         self.0 & others.0 != 0
+    }
+
+    /// Those that are among `others`.
+    pub(crate) fn only(self, others: Marks) -> Marks {
+        Marks(self.0 & others.0)
     }
 
     /// With `others` added.
@@ -124,6 +153,18 @@ impl Marks {
             "sure" => Self::SURE,
             "called" => Self::CALLED,
             "thing" => Self::THING,
+            "and" => Self::AND,
+            "to" => Self::TO,
+            "who" => Self::WHO,
+            "article" => Self::ARTICLE,
+            "complement" => Self::COMPLEMENT,
+            "firm" => Self::FIRM,
+            "saint" => Self::SAINT,
+            "initial" => Self::INITIAL,
+            "suffix" => Self::SUFFIX,
+            "unit" => Self::UNIT,
+            "club" => Self::CLUB,
+            "ordinal" => Self::ORDINAL,
             _ => Marks::default(),
         }
     }

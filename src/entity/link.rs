@@ -391,10 +391,15 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
         evidence.organisation += 5;
     }
+    // "Finance & Strategy"
+    if piece.tokens.clone().skip(1).any(|i| words.gap(i).any(Gap::AMPERSAND)) {
+        evidence.organisation += 4;
+    }
     // "Gedung" alone is no place.
     let begins = alone && first.any(Marks::BEGINS);
+    let last = words.marks(piece.tokens.end - 1);
     if (first.any(Marks::PLACE) && !begins)
-        || (!alone && words.marks(piece.tokens.end - 1).any(Marks::PLACE))
+        || (!alone && last.any(Marks::PLACE) && !last.any(Marks::BEGINS))
     {
         evidence.place += 3;
     }
@@ -407,7 +412,10 @@ fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if first.any(Marks::GIVEN) && !first.any(Marks::ORGANISATION.with(Marks::THING)) {
         evidence.person += if alone { 2 } else { 4 };
     }
-    evidence.person += i32::from(first.any(Marks::SURE));
+    // "Dito Ramadhan": a given name behind an unknown word.
+    let other = Marks::GIVEN.with(Marks::PLACE).with(Marks::ORGANISATION).with(Marks::THING);
+    let second = !alone && !first.any(other) && words.marks(piece.tokens.end - 1).any(Marks::GIVEN);
+    evidence.person += i32::from(first.any(Marks::SURE)) + 2 * i32::from(second);
     // "M Ikhwan", "J. K. Rowling"
     let initial = words.at(piece.tokens.start).is_some_and(|w| w.span.len() == 1);
     evidence.person += 2 * i32::from(initial && !alone);
@@ -429,7 +437,8 @@ fn of_context(words: &Words, piece: &Piece, so_far: Evidence) -> Evidence {
     }
     evidence.person += 3 * i32::from(piece.role.is_some() && !piece.inside);
     evidence.person += 3 * i32::from(piece.titled);
-    evidence.person += 3 * i32::from(has_age(words, piece.tokens.end));
+    let end = piece.tokens.end;
+    evidence.person += 3 * i32::from(has_age(words, end) || words.marks(end).any(Marks::WHO));
     let before = piece.tokens.start.wrapping_sub(1);
     evidence.person += 3 * i32::from(words.marks(before).any(Marks::CALLED));
     if words.marks(before).any(Marks::PLACE_WORD) && words.gap(piece.tokens.start).is(Gap::SPACE) {

@@ -18,7 +18,9 @@ pub(crate) use reader::Role;
 pub(crate) use word::{Gap, Words};
 
 use crate::analysis::Entity;
+use crate::block::Boilerplate;
 use crate::document::Document;
+use crate::span::Span;
 use crate::token::lower;
 use reader::{Piece, Reader};
 
@@ -56,6 +58,13 @@ pub(crate) fn extract(document: &Document) -> Names {
     let words = Words::new(document, lexicon);
     let mut reader = Reader::new(&words, lexicon);
     for sentence in &document.sentences {
+        // Whom bylines and links name is no person of the story.
+        if !matches!(
+            sentence.boilerplate,
+            None | Some(Boilerplate::Caption | Boilerplate::Dateline)
+        ) {
+            continue;
+        }
         let weak = sentence.boilerplate.is_some()
             || sentence.tokens.clone().all(|i| words.at(i).is_some_and(|w| w.opens));
         reader.sentence(sentence.tokens.clone(), weak);
@@ -90,7 +99,7 @@ impl Names {
             }
             if let (None, Some(role)) = (&known.role, piece.role) {
                 let role = self.words.span(&self.roles[role].tokens);
-                known.role = Some(one_line(role.of(document.text)));
+                known.role = Some(one_line(with_bracket(document.text, role).of(document.text)));
             }
             let (tokens, role, inside) = (piece.tokens.clone(), piece.role, piece.inside);
             self.mentions.push(Mention { entity, tokens, role, inside });
@@ -101,6 +110,13 @@ impl Names {
 /// The words of a piece of the source with one space between them.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The span, and the bracket that closes behind it where one opens in it.
+pub(crate) fn with_bracket(text: &str, span: Span) -> Span {
+    let open = span.of(text).contains('(') && !span.of(text).contains(')');
+    let closed = open && text[span.end..].starts_with(')');
+    Span::new(span.start, span.end + usize::from(closed))
 }
 
 #[cfg(test)]

@@ -135,14 +135,18 @@ impl<'a> Reader<'a> {
         self.settle_inside(&role.tokens);
         self.roles.push(role);
         let index = self.roles.len() - 1;
-        let follows = after < end && (self.starts_name(after, end) || self.is_title(after));
+        let follows = after < end && self.is_title_or_name(after, end);
         let gap = self.words.gap(after);
-        let near = follows && (gap.is(Gap::SPACE) || gap.only(Gap::CLOSE));
-        let explains = !near && self.explain_previous(index);
-        let start = self.roles[index].tokens.start;
+        // "PT Lautan Tbk. Tara Lim"
+        let firm = gap.only(Gap::DOT) && self.words.marks(after - 1).any(Marks::ORGANISATION_LAST);
+        let near = follows && (gap.is(Gap::SPACE) || gap.only(Gap::CLOSE) || firm);
+        let Role { tokens: Range { start, .. }, marks, .. } = self.roles[index];
+        // "Ana menakhodai Persela": what is led, and no title of anybody's.
+        let leads = marks.any(Marks::AS);
+        let explains = !near && !leads && self.explain_previous(index);
         // "Ana sebagai menteri, Budi sebagai …": the post is that of whoever stands before.
-        let given = start > 0 && self.words.marks(start - 1).any(Marks::AS);
-        if near || (!explains && !given && follows && self.may_follow(after, gap)) {
+        let given = leads || start > 0 && self.words.marks(start - 1).any(Marks::AS);
+        if near || (!explains && !given && follows && self.may_follow(after, end, gap)) {
             self.expect(Some(index), after);
         } else {
             self.forget();
@@ -150,10 +154,14 @@ impl<'a> Reader<'a> {
         Some(after)
     }
 
-    /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's.
-    fn may_follow(&self, after: usize, gap: Gap) -> bool {
+    /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's. Where the head of a post comes last, the name
+    /// stands between commas: "Ana becomes mayor, Ben takes over" names no mayor Ben.
+    fn may_follow(&self, after: usize, end: usize, gap: Gap) -> bool {
         let house = Marks::ORGANISATION.with(Marks::PLACE);
-        gap.only(Gap::COMMA) && !self.words.marks(after).any(house)
+        let apart = |at| at >= end || !self.words.gap(at).is(Gap::SPACE);
+        gap.only(Gap::COMMA)
+            && !self.words.marks(after).any(house)
+            && (self.lexicon.head_first || apart(self.name_end(after, end)))
     }
 
     fn expect(&mut self, role: Option<usize>, at: usize) {
@@ -181,7 +189,7 @@ impl<'a> Reader<'a> {
             at -= 1;
             links += 1;
         }
-        if !self.words.gap(at).any(apart) {
+        if !self.words.gap(at).any(apart) || self.words.gap(at).any(Gap::START) {
             // "Ana Putri is the mayor": the link alone joins them.
             return false;
         }
@@ -208,6 +216,17 @@ impl<'a> Reader<'a> {
         (led && self.is_surely_person(&self.pieces[whose])).then_some(whose)
     }
 
+    fn is_title_or_name(&self, i: usize, end: usize) -> bool {
+        self.starts_name(i, end) || self.is_title(i)
+    }
+
+    /// "Laksamana Muda Budi": between a title and a name.
+    fn is_rank(&self, i: usize, end: usize) -> bool {
+        let marks = self.words.marks(i);
+        let rank = marks.any(Marks::POST_WORD) && !marks.any(Marks::HEAD.with(Marks::GIVEN));
+        rank && self.words.is_capital(i) && self.is_title_or_name(i + 1, end)
+    }
+
     fn is_title(&self, i: usize) -> bool {
         let marks = self.words.marks(i);
         self.words.is_capital(i) && marks.any(Marks::TITLE) && !marks.any(Marks::GIVEN)
@@ -219,7 +238,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut at = i + 1;
-        while at < end && self.is_title(at) && !self.words.gap(at).any(Gap::COMMA.or(Gap::QUOTE)) {
+        while at < end
+            && (self.is_title(at) || self.is_rank(at, end))
+            && !self.words.gap(at).any(Gap::COMMA.or(Gap::QUOTE))
+        {
             at += 1;
         }
         let near = !self.words.gap(at).any(Gap::COMMA.or(Gap::QUOTE).or(Gap::START).or(Gap::COLON));

@@ -40,9 +40,10 @@ pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role])
     crate::order::sort_by_key(pieces, |p| (p.tokens.start, 0));
 }
 
-/// "sebagai Bupati Karang Asri"
+/// "sebagai Bupati Karang Asri", "menakhodai Persela Barat"
 fn means_the_post(words: &Words, role: &Role) -> bool {
-    role.tokens.start > 0 && words.marks(role.tokens.start - 1).any(Marks::AS)
+    role.marks.any(Marks::AS)
+        || role.tokens.start > 0 && words.marks(role.tokens.start - 1).any(Marks::AS)
 }
 
 /// "Kapolsek Tanjung Biru Kompol Budi": the person is the one with the title.
@@ -87,30 +88,45 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
     known
 }
 
-/// "Pelatih Persela FC, Tara Lim": whether a name of its own follows after a comma.
-fn apposed(words: &Words, pieces: &[Piece], index: usize) -> bool {
+/// "Pelatih Persela FC, Tara Lim": how much the name that follows after a comma speaks for being the person's.
+fn apposed(words: &Words, pieces: &[Piece], index: usize) -> i32 {
     let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
-        return false;
+        return 0;
     };
-    next.lead == piece.tokens.end && words.gap(next.lead).only(Gap::COMMA) && next.role.is_none()
+    // "Pelatih Tara Lim, Budi Karya, dan Ana Putri": of a list each is a person.
+    let after = next.tokens.end;
+    let listed = words.is_capital(after) && !words.gap(after).any(Gap::START)
+        || words.marks(after).any(Marks::AND);
+    let behind = next.lead == piece.tokens.end && words.gap(next.lead).only(Gap::COMMA);
+    match behind && next.role.is_none() && !listed {
+        true if next.titled => 7,
+        true => 4,
+        false => 0,
+    }
 }
 
 /// How many words of a mixed piece name the house; `apposed` says that the person may stand behind it.
-fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: bool) -> usize {
+fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: i32) -> usize {
     let length = piece.tokens.len();
     let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
+    // "Kepala Badan Amal (BA) Karang, Tara Lim"
+    let bracket = words.gap(piece.tokens.start).any(Gap::CLOSE);
     let house = role.marks.any(Marks::HOUSE);
     let mut best = (0, 0);
     for k in 0..=length.min(5) {
         let (front, back) =
             (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
         // "Wakil Ketua DPR Surya Damar": the house is named already.
-        let again = if bare || k == 0 { 0 } else { -3 };
-        let whole = if back.is_empty() && apposed { 3 } else { 0 };
+        let again = if bare || bracket || k == 0 { 0 } else { -3 };
+        // "Wagub DKI Djarot Saiful Hidayat", of whom the text says "Djarot", too
+        let alone = k == 1 && known.contains(&key(words, front.clone()));
+        let first_name = if alone && !bare && !bracket { -3 } else { 0 };
+        let whole = if back.is_empty() { apposed } else { 0 };
         let value = as_house(words, front, known)
             + as_person(words, back, known, k, bare && house)
             + again
-            + whole;
+            + whole
+            + first_name;
         if k == 0 || value > best.0 {
             best = (value, k);
         }
@@ -142,7 +158,7 @@ fn as_house(words: &Words, front: std::ops::Range<usize>, known: &Known) -> i32 
     }
     let last = words.at(front.end - 1).is_some_and(|w| w.case == Case::Upper && w.span.len() <= 3);
     value += 2 * i32::from(front.len() > 1 && last);
-    value += 3 * i32::from(words.text(front.start) == "the");
+    value += 3 * i32::from(first.any(Marks::ARTICLE));
     if words.marks(front.end - 1).any(Marks::ORGANISATION_LAST.with(Marks::PLACE)) {
         value += 1;
     }

@@ -1,6 +1,7 @@
 //! The tokens as the name rules see them: folded, without a possessive, with what stands before each.
 
 use super::lexicon::{Lexicon, Marks};
+use crate::block::BlockKind;
 use crate::document::Document;
 use crate::index::Map;
 use crate::span::{is_blank, Span};
@@ -94,6 +95,8 @@ pub(crate) struct Word {
     pub(crate) possessive: bool,
     /// A capital says nothing here: first of a sentence or of a quotation.
     pub(crate) opens: bool,
+    /// In a headline: the text below writes it small, in this form or another of its stem.
+    pub(crate) ordinary: bool,
     pub(crate) stop: bool,
     pub(crate) number: bool,
     /// Without the possessive.
@@ -112,9 +115,11 @@ impl Words {
     pub(crate) fn new(document: &Document, lexicon: &Lexicon) -> Self {
         let mut words = Words::default();
         let mut ids = Map::default();
+        let ordinary = ordinary(document);
         for sentence in &document.sentences {
             let mut end = sentence.span.start;
-            let shouting = is_shouting(document, sentence.tokens.clone());
+            let title = document.blocks[sentence.block].kind == BlockKind::Heading;
+            let shouting = is_shouting(document, sentence.tokens.clone(), title);
             for token in &document.tokens[sentence.tokens.clone()] {
                 let first =
                     end == sentence.span.start && words.words.len() == sentence.tokens.start;
@@ -125,6 +130,9 @@ impl Words {
                 });
                 end = token.span.end;
                 words.push(document.text, token, gap, shouting, &mut ids, lexicon);
+                if let Some(word) = words.words.last_mut() {
+                    word.ordinary = shouting && ordinary.get(token.term as usize) == Some(&true);
+                }
             }
         }
         words
@@ -156,8 +164,17 @@ impl Words {
             known.capital += u32::from(token.case != Case::Lower && !opens);
         }
         let (stop, number, case) = (token.stop, token.number, token.case);
-        let form = form as u32;
-        self.words.push(Word { form, gap, case, possessive, opens, stop, number, span });
+        self.words.push(Word {
+            form: form as u32,
+            gap,
+            case,
+            possessive,
+            opens,
+            ordinary: false,
+            stop,
+            number,
+            span,
+        });
     }
 
     /// "Jones' departure": the apostrophe before a space belongs to the word before.
@@ -213,11 +230,24 @@ impl Words {
     }
 }
 
+/// By term: whether the text writes a word of that stem in lower case.
+fn ordinary(document: &Document) -> Vec<bool> {
+    let mut ordinary = vec![];
+    for token in document.tokens.iter().filter(|t| t.case == Case::Lower && !t.number) {
+        let term = token.term as usize;
+        if ordinary.len() <= term {
+            ordinary.resize(term + 1, false);
+        }
+        ordinary[term] = true;
+    }
+    ordinary
+}
+
 /// After these a capital says nothing.
 const OPENING: Gap = Gap::START.or(Gap::QUOTE).or(Gap::COLON).or(Gap::OTHER);
 
 /// Whether a sentence is written in capitals, or with a capital on nearly every word, as headlines are.
-fn is_shouting(document: &Document, tokens: std::ops::Range<usize>) -> bool {
+fn is_shouting(document: &Document, tokens: std::ops::Range<usize>, title: bool) -> bool {
     let tokens = &document.tokens[tokens];
     let words = tokens.iter().filter(|t| !t.number && t.span.len() > 3);
     let (mut all, mut upper, mut lower) = (0, 0, 0);
@@ -226,7 +256,7 @@ fn is_shouting(document: &Document, tokens: std::ops::Range<usize>) -> bool {
         upper += usize::from(token.case == Case::Upper);
         lower += usize::from(token.case == Case::Lower);
     }
-    (all >= 3 && upper * 10 > all * 6) || (all >= 6 && lower == 0)
+    (all >= 3 && upper * 10 > all * 6) || (all >= if title { 3 } else { 6 } && lower == 0)
 }
 
 /// "Ukraine's" without its ending, and whether it had one.

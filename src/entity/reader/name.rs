@@ -9,11 +9,15 @@ impl Reader<'_> {
     /// Whether word `i` can be part of a name at all.
     pub(super) fn can_name(&self, i: usize) -> bool {
         let Some(word) = self.words.at(i) else { return false };
+        let marks = self.words.marks(i);
+        // "Rp90"
         word.case != Case::Lower
             && !word.number
             && !word.stop
-            && !self.words.marks(i).any(Marks::CALENDAR.with(Marks::NO_NAME))
-            && !is_money(self.words.text(i))
+            && !(word.ordinary && !marks.any(Marks::GIVEN))
+            && (!marks.any(Marks::CALENDAR.with(Marks::NO_NAME)) || marks.any(Marks::GIVEN))
+            && !(word.case == Case::Capital
+                && self.words.text(i).ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether a name begins at word `i`.
@@ -27,6 +31,10 @@ impl Reader<'_> {
             && self.words.gap(i + 1).is(Gap::SPACE)
             && self.can_name(i + 1)
             && !self.words.marks(i + 1).any(Marks::HEAD);
+        // "Dito Ramadhan": a month or a feast may end a name, and begins none.
+        if marks.any(Marks::CALENDAR.with(Marks::NO_NAME)) {
+            return false;
+        }
         if marks.any(Marks::DEMONYM) {
             return next && self.words.marks(i + 1).any(Marks::ORGANISATION);
         }
@@ -52,7 +60,7 @@ impl Reader<'_> {
         let led = i > 0 && self.words.is_capital(i - 1) && self.words.gap(i).is(Gap::SPACE);
         let titled = led && self.words.marks(i - 1).any(Marks::TITLE);
         // "M" is Muhammad.
-        let short = self.lexicon.head_first && self.words.text(i) == "m";
+        let short = self.words.marks(i).any(Marks::INITIAL);
         (titled || short) && self.words.gap(i + 1).is(Gap::SPACE)
     }
 
@@ -96,7 +104,7 @@ impl Reader<'_> {
     pub(super) fn name_end(&self, i: usize, end: usize) -> usize {
         let mut at = i + 1;
         let mut house = self.words.marks(i).any(Marks::ORGANISATION);
-        let saint = matches!(self.words.text(i), "st" | "king" | "queen");
+        let saint = self.words.marks(i).any(Marks::SAINT);
         while at < end
             && (!self.words.at(at - 1).is_some_and(|w| w.possessive)
                 || saint && self.is_house_word(at))
@@ -108,12 +116,15 @@ impl Reader<'_> {
                 || gap.is(Gap::APOSTROPHE)
                 || gap.only(Gap::AMPERSAND)
                 || (initial && gap.only(Gap::DOT))
-                || (self.words.text(at - 1) == "pt" && gap.only(Gap::DOT));
+                || (self.words.marks(at - 1).any(Marks::FIRM) && gap.only(Gap::DOT));
             if self.is_nickname(at, end) {
                 at += 2;
                 continue;
             }
             if !joined {
+                break;
+            }
+            if self.is_pair(i, at, end) || self.is_dateline(i, at, end) {
                 break;
             }
             let marks = self.words.marks(at);
@@ -134,6 +145,29 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// "Moscow Ana Putri said": a place that a dateline has left before a person's name.
+    fn is_dateline(&self, i: usize, at: usize, end: usize) -> bool {
+        let place = Marks::PLACE.with(Marks::BEGINS).with(Marks::GIVEN);
+        at == i + 1
+            && self.words.gap(i).any(Gap::START)
+            && self.words.marks(i).only(place) == Marks::PLACE
+            && self.words.marks(at).only(place) == Marks::GIVEN
+            && at + 1 < end
+            && self.can_name(at + 1)
+    }
+
+    /// "Ana Putri-Budi Karya": two people who stand for a post together, of two names each.
+    fn is_pair(&self, i: usize, at: usize, end: usize) -> bool {
+        let dash = Gap::HYPHEN.or(Gap::DASH);
+        self.lexicon.head_first
+            && self.words.gap(at).only(Gap::HYPHEN)
+            && at > i + 1
+            && at + 1 < end
+            && (i + 1..at).chain([at + 1]).all(|k| !self.words.gap(k).any(dash))
+            && self.can_name(at)
+            && self.can_name(at + 1)
     }
 
     /// "St Anne's Choir": an organisation's word behind a possessive that is part of its name.
@@ -158,19 +192,7 @@ impl Reader<'_> {
             && !word.stop
             && self.words.at(at - 1).is_some_and(|w| w.span.len() <= 4)
             && !self.words.marks(i).any(house)
-            && !matches!(
-                self.words.text(at),
-                "led"
-                    | "born"
-                    | "era"
-                    | "run"
-                    | "held"
-                    | "only"
-                    | "based"
-                    | "style"
-                    | "wide"
-                    | "elect"
-            )
+            && !self.words.marks(at).any(Marks::SUFFIX)
     }
 
     /// Whether word `at` goes on with a name.
@@ -187,7 +209,7 @@ impl Reader<'_> {
         if shouted && self.words.form(at).is_some_and(|f| f.lower > 0) {
             return false;
         }
-        if matches!(self.words.text(at), "pt" | "cv") {
+        if marks.any(Marks::FIRM) {
             return false;
         }
         let upper = self.words.at(at).is_some_and(|w| w.case == Case::Upper);
@@ -212,9 +234,9 @@ impl Reader<'_> {
             while next < end.min(at + 3) && self.words.marks(next).any(Marks::PARTICLE) {
                 next += 1;
             }
-        } else if house && matches!(self.words.text(at), "of" | "for") {
-            next += 1 + usize::from(self.words.text(at + 1) == "the");
-        } else if house && matches!(self.words.text(at), "and" | "dan") {
+        } else if house && self.words.marks(at).any(Marks::COMPLEMENT) {
+            next += 1 + usize::from(self.words.marks(at + 1).any(Marks::ARTICLE));
+        } else if house && self.words.marks(at).any(Marks::AND) {
             let field = Marks::POST_WORD.with(Marks::ORGANISATION);
             return (at + 1 < end
                 && self.words.is_capital(at + 1)
@@ -244,9 +266,4 @@ impl Reader<'_> {
         }
         at
     }
-}
-
-/// "Rp90"
-fn is_money(text: &str) -> bool {
-    text.strip_prefix("rp").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

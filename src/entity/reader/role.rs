@@ -18,21 +18,30 @@ impl Reader<'_> {
             if at >= end || !joined || !found.any(Marks::STATE.with(Marks::HEAD)) {
                 break;
             }
-            if found.any(Marks::HEAD) {
+            if found.any(Marks::HEAD) && !self.is_given_name(at, i, end) {
                 let head = at..at + length;
                 let marks = marks.with(found);
                 let tokens = i..self.modifiers(head.end, end);
                 // "pelatih interim"
                 let behind = (head.end..tokens.end).map(|k| self.words.marks(k));
-                let acting = behind.fold(Marks::default(), Marks::with);
-                let marks =
-                    if acting.any(Marks::ACTING) { marks.with(Marks::ACTING) } else { marks };
+                let behind = behind.fold(Marks::default(), Marks::with);
+                let held = Marks::ACTING.with(Marks::HOLDS);
+                let marks = marks.with(behind.only(held));
                 return Some(Role { tokens, head, marks });
             }
             marks = marks.with(found);
             at += length;
         }
         None
+    }
+
+    /// "aktris Putri Maharani": the word says what a person is, and is a person's name.
+    fn is_given_name(&self, at: usize, first: usize, end: usize) -> bool {
+        let marks = self.words.marks(at);
+        let alone = at == first && marks.any(Marks::GIVEN) && !marks.any(Marks::POST);
+        let named = self.words.is_capital(at) && at + 1 < end && self.can_name(at + 1);
+        let sure = self.expected == at || !self.words.at(at).is_some_and(|w| w.opens);
+        alone && named && sure && self.words.gap(at + 1).is(Gap::SPACE)
     }
 
     /// What goes on with a post after its head: further heads, fields, acronyms, places, organisations. Gives its end.
@@ -42,7 +51,12 @@ impl Reader<'_> {
         while at < limit {
             let gap = self.words.gap(at);
             let (length, marks) = self.marks_at(at, end);
-            let goes_on = marks.any(Marks::POST_WORD.with(Marks::POST).with(Marks::DEMONYM));
+            // "memimpin Komisi Penyiaran"
+            let led = at == from
+                && self.words.marks(at - 1).any(Marks::AS)
+                && marks.any(Marks::ORGANISATION);
+            let goes_on =
+                !led && marks.any(Marks::POST_WORD.with(Marks::POST).with(Marks::DEMONYM));
             let state = marks.any(Marks::STATE) && !marks.any(Marks::POST_WORD);
             let listed = gap.any(Gap::COMMA);
             let numeral = self.is_acronym(at) && marks.any(Marks::LETTERS);
@@ -50,7 +64,7 @@ impl Reader<'_> {
             let number = self.words.at(at).is_some_and(|w| w.number);
             // "Danrem 081"
             let unit =
-                at == from && gap.is(Gap::SPACE) && self.words.text(at - 1).starts_with("dan");
+                at == from && gap.is(Gap::SPACE) && self.words.marks(at - 1).any(Marks::UNIT);
             let order = number && (gap.is(Gap::HYPHEN) || unit);
             let joined = gap.is(Gap::SPACE)
                 || gap.only(Gap::AMPERSAND)
@@ -75,12 +89,12 @@ impl Reader<'_> {
             } else if self.is_acronym(at) && !numeral && !marks.any(Marks::TITLE.with(Marks::GIVEN))
             {
                 // "striker AC Milan"
-                let club = matches!(self.words.text(at), "ac" | "as" | "fc" | "sc" | "rb" | "ssc");
+                let club = marks.any(Marks::CLUB);
                 let sure = at + 1 + usize::from(club && self.can_name(at + 1));
                 at = self.inner(at, sure.min(end), end, |r, k| r.is_acronym(k));
             } else if self.joins_fields(at, end) {
                 at += 2;
-            } else if self.words.text(at) == "ke" || numeral {
+            } else if marks.any(Marks::ORDINAL) || numeral {
                 at += 1;
             } else {
                 break;
@@ -92,8 +106,7 @@ impl Reader<'_> {
     /// "dalam munaslub", and not "dalam negeri": a small word that is no part of a post's name.
     fn is_preposition(&self, at: usize, end: usize) -> bool {
         let stop = self.words.at(at).is_some_and(|w| w.stop);
-        stop && self.words.is_capital(at - 1)
-            && !(at + 1 < end && self.words.marks(at + 1).any(Marks::POST_WORD))
+        stop && !(at + 1 < end && self.words.marks(at + 1).any(Marks::POST_WORD))
             && !self.words.marks(at).any(Marks::STATE)
     }
 
@@ -116,7 +129,7 @@ impl Reader<'_> {
 
     /// "Pariwisata dan Ekonomi Kreatif": a conjunction between two fields.
     pub(super) fn joins_fields(&self, at: usize, end: usize) -> bool {
-        matches!(self.words.text(at), "dan" | "and" | "serta")
+        self.words.marks(at).any(Marks::AND)
             && at + 1 < end
             && self.words.is_capital(at + 1)
             && self.words.is_capital(at.saturating_sub(1))
@@ -146,10 +159,22 @@ impl Reader<'_> {
     /// An organisation inside a role: its first word and what surely goes on with it.
     pub(super) fn house(&mut self, from: usize, end: usize) -> usize {
         let mut at = from + 1;
-        let firm = matches!(self.words.text(from), "pt" | "cv");
+        let firm = self.words.marks(from).any(Marks::FIRM);
         let field = self.words.marks(at).any(Marks::POST_WORD) && !firm;
         let mut open = usize::from(!field);
-        while at < end && self.words.is_capital(at) && self.words.gap(at).is(Gap::SPACE) {
+        // "PT Lautan Biru Tbk": all up to the word that ends such a name.
+        let named = |k: &usize| self.words.is_capital(*k) && self.words.gap(*k).is(Gap::SPACE);
+        let last = |k: &usize| self.words.marks(*k).any(Marks::ORGANISATION_LAST);
+        let ended = (at..end.min(at + 5)).take_while(named).find(last);
+        at = ended.map_or(at, |last| last + 1);
+        // "Perserikatan Bangsa-Bangsa"
+        let twice = |k: usize| {
+            self.words.gap(k).any(Gap::HYPHEN) && self.words.text(k) == self.words.text(k - 1)
+        };
+        while at < end
+            && self.words.is_capital(at)
+            && (self.words.gap(at).is(Gap::SPACE) || twice(at))
+        {
             let (length, marks) = self.marks_at(at, end);
             let known = marks.any(
                 Marks::POST_WORD
@@ -158,8 +183,14 @@ impl Reader<'_> {
                     .with(Marks::PLACE)
                     .with(Marks::DEMONYM)
                     .with(Marks::POST),
-            ) || self.is_acronym(at);
-            if !known && (open == 0 || marks.any(Marks::GIVEN.with(Marks::TITLE))) {
+            ) || self.is_acronym(at)
+                || twice(at);
+            // "Bank Lestari": a name alone behind such a word is no person's.
+            let next =
+                at + 1 < end && self.words.gap(at + 1).is(Gap::SPACE) && self.can_name(at + 1);
+            let person =
+                marks.any(Marks::TITLE) || marks.any(Marks::GIVEN) && (next || at > from + 1);
+            if !known && (open == 0 || person) {
                 break;
             }
             // "Bank Mandiri", "PT Timah": one unknown word after the first, the rest is the person.
@@ -192,15 +223,35 @@ impl Reader<'_> {
         let mut head = i..i + length;
         let mut marks = found;
         let mut first = i;
-        if !found.any(Marks::HEAD) || self.heads_no_role(head.end, end) {
+        // "chosen to lead the fund": what is led names the post.
+        let verb = i > 0 && self.words.marks(i - 1).any(Marks::TO);
+        let leads = found.any(Marks::AS);
+        if !found.any(Marks::HEAD) || self.heads_no_role(head.end, end) || leads && !verb {
             return None;
         }
+        if verb && length == 1 {
+            let tokens = i..self.led(head.end, end);
+            if leads || tokens.len() > 1 {
+                return Some(Role { tokens, head, marks });
+            }
+        }
         // "defence secretary general manager": the last head of a row counts.
-        while self.words.gap(head.end).is(Gap::SPACE) && head.end < end {
-            let (length, next) = self.marks_at(head.end, end);
-            if !next.any(Marks::HEAD) || self.heads_no_role(head.end + length, end) {
+        loop {
+            // "chief commercial officer"
+            let fields = if marks.any(Marks::POST) { self.fields_at(head.end, end) } else { 0 };
+            let next = head.end + fields;
+            let (length, marks_of_next) = self.marks_at(next, end);
+            let after = next + length;
+            let joined = next < end && self.words.gap(next).is(Gap::SPACE);
+            if !joined || !marks_of_next.any(Marks::HEAD) || self.heads_no_role(after, end) {
                 break;
             }
+            if next > head.end {
+                head.end = after;
+                marks = marks.with(marks_of_next);
+                continue;
+            }
+            let next = marks_of_next;
             if next.any(Marks::POST) && !marks.any(Marks::POST) {
                 // "businessman mayor": what he is besides is no part of the post.
                 first = head.end;
@@ -220,6 +271,16 @@ impl Reader<'_> {
         Some(Role { tokens, head, marks: marks.with(states) })
     }
 
+    /// How many words from word `at` on only go on with a post: "commercial" in "chief commercial officer".
+    fn fields_at(&self, at: usize, end: usize) -> usize {
+        let field = |&k: &usize| {
+            let marks = self.words.marks(k);
+            let post = marks.any(Marks::POST_WORD) && !marks.any(Marks::HEAD);
+            post && self.words.gap(k).is(Gap::SPACE)
+        };
+        (at..end.min(at + 2)).take_while(field).count()
+    }
+
     /// "Justice Department", "Press Club": the word heads no role where an organisation's word follows.
     pub(super) fn heads_no_role(&self, after: usize, end: usize) -> bool {
         after < end
@@ -232,13 +293,12 @@ impl Reader<'_> {
     pub(super) fn premodifiers(&self, head: usize) -> (usize, Marks) {
         let mut at = head;
         let mut states = Marks::default();
-        if self.pieces.last().is_some_and(|p| p.tokens.end == head && self.is_surely_person(p)) {
-            // "named Ana Putri chairwoman"
-            return (head, states);
-        }
         while at > 0 && head - at < REACH {
             let gap = self.words.gap(at);
-            if !gap.is(Gap::SPACE) && !gap.is(Gap::HYPHEN) {
+            // "named Ana Putri interim chairwoman"
+            let behind =
+                self.pieces.last().is_some_and(|p| p.tokens.end == at && self.is_surely_person(p));
+            if behind || !gap.is(Gap::SPACE) && !gap.is(Gap::HYPHEN) {
                 break;
             }
             let before = at - 1;
@@ -272,11 +332,7 @@ impl Reader<'_> {
 
     fn is_determiner(&self, at: usize) -> bool {
         let owner = self.words.at(at).is_some_and(|w| w.possessive);
-        owner
-            || matches!(
-                self.words.text(at),
-                "the" | "a" | "its" | "his" | "her" | "their" | "of" | "by"
-            )
+        owner || self.words.marks(at).any(Marks::ARTICLE.with(Marks::OF))
     }
 
     /// "the club sacked", "Rebels ousted": whether what stands before word `at` makes it a verb.
@@ -304,16 +360,40 @@ impl Reader<'_> {
         piece.titled || piece.role.is_some() || (given && piece.tokens.len() > 1)
     }
 
-    /// "of the European Commission": the end of what follows a head.
-    pub(super) fn complement(&mut self, from: usize, end: usize) -> usize {
-        if from >= end || !self.words.gap(from).is(Gap::SPACE) {
+    /// "to chair the national commission": the end of what somebody leads, which is a name or stands behind an article.
+    fn led(&mut self, from: usize, end: usize) -> usize {
+        let article =
+            |k: &usize| self.words.marks(*k).any(Marks::LINK) && !self.words.is_capital(*k);
+        let first = from + (from..end.min(from + 1)).filter(article).count();
+        let named = |k: usize| self.words.is_capital(k) && self.can_name(k);
+        let plain = |k: usize| self.words.at(k).is_some_and(|w| !w.stop && !w.number);
+        let mut at = first;
+        let joined =
+            |k| self.words.gap(k).is(Gap::SPACE) || self.words.gap(k).only(Gap::APOSTROPHE);
+        while at < end.min(first + 4) && joined(at) {
+            let proper = at > first && self.words.is_capital(first);
+            if !(named(at) || first > from && !proper && plain(at)) {
+                break;
+            }
+            at += 1;
+        }
+        if at == first || first == from && !self.words.marks(from - 1).any(Marks::AS) {
             return from;
         }
-        if !matches!(self.words.text(from), "of" | "for" | "at") {
+        if named(first) {
+            self.push_inside(first..at);
+        }
+        at
+    }
+
+    /// "of the European Commission": the end of what follows a head.
+    pub(super) fn complement(&mut self, from: usize, end: usize) -> usize {
+        let led = self.words.marks(from).any(Marks::COMPLEMENT);
+        if from >= end || !self.words.gap(from).is(Gap::SPACE) || !led {
             return from;
         }
         let mut at = from + 1;
-        while at < end.min(from + 3) && matches!(self.words.text(at), "the" | "its" | "a" | "an") {
+        while at < end.min(from + 3) && self.words.marks(at).any(Marks::ARTICLE) {
             at += 1;
         }
         let first = at;
@@ -332,11 +412,26 @@ impl Reader<'_> {
                 }
                 break;
             }
-            let saint = at > first && self.words.text(at - 1) == "st";
-            if named && self.words.marks(at).any(Marks::GIVEN) && at > first && !saint {
+            let saint = at > first && self.words.marks(at - 1).any(Marks::SAINT);
+            let person = self.words.marks(at).any(Marks::GIVEN) || self.is_title(at);
+            if named && person && at > first && !saint {
                 break;
             }
             at += 1;
+        }
+        // "the head of the national lottery, Ana Putri"
+        let plain = |&k: &usize| {
+            let word =
+                self.words.at(k).is_some_and(|w| !w.stop && !w.number && w.case == Case::Lower);
+            word && self.words.gap(k).is(Gap::SPACE)
+        };
+        let ends = at + (at..end.min(first + 4)).take_while(plain).count();
+        if ends > at
+            && ends < end
+            && self.words.gap(ends).only(Gap::COMMA)
+            && self.is_title_or_name(ends, end)
+        {
+            at = ends;
         }
         if at == first {
             return from;
@@ -350,7 +445,7 @@ impl Reader<'_> {
 
     /// "University of Calder": the house's name goes on with "of".
     fn goes_on_of(&self, at: usize, end: usize) -> bool {
-        self.words.text(at) == "of"
+        self.words.marks(at).any(Marks::OF)
             && at + 1 < end
             && self.words.is_capital(at - 1)
             && self.words.marks(at - 1).any(Marks::ORGANISATION)

@@ -19,6 +19,8 @@ const APART: Gap = Gap::QUOTE.or(Gap::COLON).or(Gap::OPEN);
 pub(crate) struct Clause<'p, 'a> {
     pub(super) place: &'p Place<'a>,
     pub(crate) cue: Range<usize>,
+    /// Whom a pronoun means where the sentence itself names nobody.
+    pub(super) previous: Option<usize>,
 }
 
 impl<'a> Clause<'_, 'a> {
@@ -84,12 +86,32 @@ impl<'a> Clause<'_, 'a> {
 
     /// Whether a date may tell when: no relative clause between it and the cue.
     pub(crate) fn may_date(&self, date: Span) -> bool {
-        let words = &self.words().words;
-        let at = words.partition_point(|w| w.span.start < date.start);
+        let words_of = self.words();
+        let at = words_of.words.partition_point(|w| w.span.start < date.start);
         if at < self.cue.start {
             return at <= self.place.tokens.start + 4;
         }
-        (self.cue.end..at).all(|k| !self.is(k, Small::Relative))
+        let (cues, end) = (self.place.cues(), self.place.tokens.end);
+        // "was promoted, and Ben will leave in June": that is when Ben leaves.
+        let other =
+            |k| cues.at(words_of, k, end).is_some_and(|(_, cue)| cue.frame == Frame::Leaves);
+        (self.cue.end..at).all(|k| !self.is(k, Small::Relative) && !other(k))
+    }
+
+    /// "with immediate effect", "next month": the words that say when, where a date may stand; and whether that is yet to come.
+    pub(crate) fn time(&self) -> Option<(Span, bool)> {
+        let (words, cues) = (self.words(), self.place.cues());
+        let end = self.reach().end;
+        let said = |at: usize| {
+            let (from, next) = cues.time(words, at)?;
+            // "in June": "June"
+            let from = from + usize::from(from < at && self.is(from, Small::Year));
+            // "until the end of the season" is no date of what begins.
+            let lasts = from > 0 && self.is(from - 1, Small::Range);
+            let time = words.span(&(from..at + 1));
+            (!lasts && time.end <= end && self.may_date(time)).then_some((time, next))
+        };
+        self.place.tokens.clone().find_map(said)
     }
 
     /// Who takes or leaves: the person before the cue.
@@ -115,18 +137,32 @@ impl<'a> Clause<'_, 'a> {
         }
         let free: Vec<&&Mention> = before
             .iter()
-            .filter(|m| !self.place.is_object_of(m) && !self.is_owner(m) && self.may_act(m))
+            .filter(|m| !self.is_led(m) && !self.is_owner(m) && self.may_act(m))
             .collect();
+        // "After Ana left, Ben Cole became": whose name stands right there, though nothing else tells that it is a person's.
+        let apart = |m: &&&Mention| self.words().gap(m.tokens.start).any(Gap::COMMA);
+        let near = |m: &&&Mention| {
+            let name = m.tokens.end == self.cue.start && m.tokens.len() > 1;
+            name && (apart(m) || self.place.is_object_of(m))
+        };
+        let beside = free.last().copied().filter(near).filter(|_| !self.after_comma());
         let person = |m: &&&Mention| self.place.is_person(m.entity);
         let sure: Vec<&&Mention> = free.iter().copied().filter(person).collect();
         let free = if sure.is_empty() { free } else { sure };
         let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
+        let chosen = beside.as_ref().or(chosen);
         match chosen {
             Some(mention) if self.is_told_by(mention) => None,
             Some(mention) => Some((**mention).clone()),
             None if before.is_empty() => self.named_before(),
             None => None,
         }
+    }
+
+    /// A preposition stands before the name; but for "with Ana replacing him".
+    fn is_led(&self, mention: &Mention) -> bool {
+        let beside = mention.tokens.end == self.cue.start;
+        self.place.preposition(mention).is_some_and(|at| !(beside && self.is(at, Small::With)))
     }
 
     /// "Ana's views were dismissed": the person only owns what the clause is about.
@@ -142,7 +178,10 @@ impl<'a> Clause<'_, 'a> {
         let near = self.cue.start - mention.tokens.end <= 3;
         let acronym = mention.tokens.len() == 1
             && self.words().at(mention.tokens.start).is_some_and(|w| w.case == Case::Upper);
-        let described = mention.role.is_some() && self.is(mention.tokens.end, Small::Definite);
+        let behind = mention.tokens.end;
+        let described = mention.role.is_some()
+            && self.is(behind, Small::Definite)
+            && self.words().gap(behind).is(Gap::SPACE);
         !described && (known || (near && !acronym))
     }
 
@@ -202,7 +241,7 @@ impl<'a> Clause<'_, 'a> {
                 .place
                 .people()
                 .filter(|m| m.tokens.end <= at && self.place.is_person(m.entity));
-            earlier.map(|m| m.entity).next().or(self.place.previous)
+            earlier.map(|m| m.entity).next().or(self.previous)
         })?;
         Some(Mention { entity: known, tokens: at..at + 1, role: None, inside: false })
     }
@@ -212,12 +251,15 @@ impl<'a> Clause<'_, 'a> {
         let near = self.cue.start.saturating_sub(3 * REACH);
         let person =
             |m: &&Mention| m.tokens.end <= self.cue.start && self.place.is_person(m.entity);
-        let earlier = self.place.people().rfind(person);
+        // "Ana met Ben after she left": what a conjunction adds tells of whom the sentence is about.
+        let adds = self.is(self.clause_start(), Small::Clause);
+        let mut earlier = self.place.people().filter(person);
+        let earlier = if adds { earlier.next() } else { earlier.next_back() };
         if let Some(mention) = earlier {
             let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
             return free.then(|| mention.clone());
         }
-        let known = self.place.previous.filter(|&e| self.place.is_person(e));
+        let known = self.previous.filter(|&e| self.place.is_person(e));
         let entity = known.filter(|_| self.lacks_subject() || self.opens_with_post())?;
         Some(Mention { entity, tokens: self.cue.clone(), role: None, inside: false })
     }
@@ -238,7 +280,7 @@ impl<'a> Clause<'_, 'a> {
         let roles = &self.place.found.names.roles;
         let first = roles.partition_point(|r| r.tokens.start < start);
         roles.get(first).is_some_and(|r| {
-            let definite = r.marks.any(Marks::FORMER) || self.words().text(start) == "the";
+            let definite = r.marks.any(Marks::FORMER) || self.is(start, Small::Definite);
             definite
                 && r.tokens.start <= start + 1
                 && r.tokens.end <= self.cue.start
@@ -277,7 +319,16 @@ impl<'a> Clause<'_, 'a> {
     /// The person after word `from`: "melantik Ana", "replaced by Ana".
     #[inline(never)]
     pub(crate) fn object(&self, from: usize) -> Option<Mention> {
-        let mention = self.place.people().find(|m| m.tokens.start >= from)?;
+        let mut people = self.place.people().filter(|m| m.tokens.start >= from);
+        let first = people.next()?;
+        // "merekrut eks petinggi Katarasa, Tara Lim, sebagai": the house of whom the name behind is.
+        let apposed = |m: &&Mention| {
+            let at = first.tokens.end;
+            let close = m.tokens.start <= at + 2 && self.words().gap(at).only(Gap::COMMA);
+            let ends = self.words().gap(m.tokens.end).any(Gap::COMMA);
+            close && ends && self.words().is_capital(at) && !self.place.is_person(first.entity)
+        };
+        let mention = people.next().filter(apposed).unwrap_or(first);
         if mention.tokens.start - from > REACH {
             return None;
         }
@@ -287,8 +338,22 @@ impl<'a> Clause<'_, 'a> {
                 at > from && self.place.cues().at(self.words(), at, mention.tokens.start).is_some();
             !self.ends_before(at) && !link && !other
         }) && !self.words().gap(mention.tokens.start).any(APART);
-        let by = self.place.is_object_of(mention) && mention.tokens.start > from + 1;
+        // "parted company with coach Ana": the preposition is the cue's own.
+        let by = self.place.preposition(mention).is_some_and(|at| at > from);
         (open && !by).then(|| mention.clone())
+    }
+
+    /// "replaced Ben with Ana": the person and who comes in that place.
+    pub(crate) fn swap(&self, old: &Mention) -> Option<(Mention, Mention)> {
+        let at = (old.tokens.end..old.tokens.end + 3).find(|&at| self.is(at, Small::With))?;
+        let new = self.object(at + 1).filter(|m| m.entity != old.entity)?;
+        Some((old.clone(), new))
+    }
+
+    /// "replaced as captain by Ana": who comes, behind the post.
+    pub(crate) fn replaced_by(&self, post: usize) -> Option<Mention> {
+        let at = self.place.found.names.roles.get(post)?.tokens.end;
+        self.is(at, Small::ByWhom).then(|| self.object(at + 1)).flatten()
     }
 
     /// The person to whom something is done.
@@ -311,9 +376,7 @@ impl<'a> Clause<'_, 'a> {
 
     /// "to replace her", "menggantikannya": somebody named before.
     pub(crate) fn replaces_pronoun(&self) -> bool {
-        let own = self.place.found.names.head_first
-            && self.words().text(self.cue.end - 1).ends_with("nya");
-        own || self.is(self.cue.end, Small::ObjectPronoun)
+        (self.cue.end - 1..=self.cue.end).any(|at| self.is(at, Small::ObjectPronoun))
     }
 
     /// Whether `mention` is a name in the sentence, and not a pronoun or nothing.

@@ -1,7 +1,7 @@
 //! The cues of changes of post, read from the language's lists.
 
 use crate::analysis::Action;
-use crate::entity::Words;
+use crate::entity::{Marks, Words};
 use crate::index::Map;
 use crate::keypoint::cue::sections;
 use crate::language::Files;
@@ -23,6 +23,7 @@ pub(crate) enum Frame {
     Vacated,
     Follows,
     Inherits,
+    Moves,
 }
 
 /// What a cue tells.
@@ -32,6 +33,8 @@ pub(crate) struct Cue {
     pub(crate) action: Action,
     /// Only where the post is named beside it.
     pub(crate) needs_post: bool,
+    /// Only where a link leads to that post: "joins Northwind as chairwoman".
+    pub(crate) needs_link: bool,
 }
 
 /// What a word near a cue says about it.
@@ -46,6 +49,10 @@ pub(crate) enum Mode {
     Passing,
     /// It is told after all: "not just resigning".
     Sure,
+    /// No mode, but when: "last month".
+    When,
+    /// The same of what is yet to come: "next month".
+    Next,
 }
 
 /// What the small words are for.
@@ -90,6 +97,12 @@ pub(crate) enum Small {
     Range,
     /// "they", "mereka".
     They,
+    /// "be", "become": with a word that leads to what comes, a link to a post.
+    Become,
+    /// "now", "kini".
+    Now,
+    /// "with": leads to who comes in somebody's place.
+    With,
 }
 
 struct Pattern {
@@ -136,14 +149,16 @@ impl ChangeCues {
         else {
             return;
         };
-        let needs_post = frame.ends_with('!');
+        let needs_link = frame.ends_with(" as");
+        let needs_post = needs_link || frame.ends_with('!');
+        let frame = frame.trim_end_matches(" as");
         let (Some(frame), Some(action)) = (frame_of(frame), action_of(action)) else { return };
         let words: Vec<Vec<&str>> =
             words.split([' ', '-']).map(|word| word.split('/').collect()).collect();
         for &first in words.first().into_iter().flatten() {
             self.by_first.entry(first, Vec::new).push(self.patterns.len());
         }
-        self.patterns.push(Pattern { words, cue: Cue { frame, action, needs_post } });
+        self.patterns.push(Pattern { words, cue: Cue { frame, action, needs_post, needs_link } });
     }
 
     fn add_mode(&mut self, line: &'static str) {
@@ -159,6 +174,8 @@ impl ChangeCues {
             "sure" => Mode::Sure,
             "none" => Mode::No,
             "passing" => Mode::Passing,
+            "when" => Mode::When,
+            "next" => Mode::Next,
             _ => return,
         };
         let mut before: Vec<&str> = words.split([' ', '-']).collect();
@@ -182,18 +199,26 @@ impl ChangeCues {
     }
 
     /// What word `i` says about a cue that begins at word `cue`.
-    #[inline(never)]
     pub(crate) fn mode(&self, words: &Words, i: usize, cue: usize) -> Option<Mode> {
-        let distance = cue - i;
-        let modes = self.modes.get(words.text(i))?;
-        modes
-            .iter()
-            .filter(|m| distance <= m.reach)
-            .filter(|m| {
-                m.before.iter().enumerate().all(|(k, w)| i > k && words.text(i - 1 - k) == *w)
-            })
-            .max_by_key(|m| m.before.len())
-            .map(|m| m.mode)
+        // "since May"
+        let month = words.is_capital(i) && words.marks(i).any(Marks::CALENDAR);
+        self.mode_cue(words, i, cue.saturating_sub(i)).map(|m| m.mode).filter(|_| !month)
+    }
+
+    /// Where the words begin that end in word `i` and say when, and whether that is yet to come.
+    pub(crate) fn time(&self, words: &Words, i: usize) -> Option<(usize, bool)> {
+        let found = self.mode_cue(words, i, 0)?;
+        let next = found.mode == Mode::Next;
+        (next || found.mode == Mode::When).then(|| (i - found.before.len(), next))
+    }
+
+    #[inline(never)]
+    fn mode_cue(&self, words: &Words, i: usize, distance: usize) -> Option<&ModeCue> {
+        let fits = |m: &&ModeCue| {
+            let mut before = m.before.iter().enumerate();
+            distance <= m.reach && before.all(|(k, w)| i > k && words.text(i - 1 - k) == *w)
+        };
+        self.modes.get(words.text(i))?.iter().filter(fits).max_by_key(|m| m.before.len())
     }
 
     /// Whether the word at `span` is a preposition before a name: "with Ana".
@@ -225,6 +250,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "vacated" => Frame::Vacated,
         "follows" => Frame::Follows,
         "inherits" => Frame::Inherits,
+        "moves" => Frame::Moves,
         _ => return None,
     })
 }
@@ -272,6 +298,9 @@ fn small(section: &str) -> Option<Small> {
         "body" => Small::Body,
         "range" => Small::Range,
         "they" => Small::They,
+        "become" => Small::Become,
+        "now" => Small::Now,
+        "with" => Small::With,
         _ => return None,
     })
 }

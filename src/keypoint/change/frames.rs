@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::Clause;
 use super::cue::Cue;
-use super::merge::Draft;
+use super::merge::{self, Draft};
 use super::{Frame, Teller};
 use crate::analysis::Action;
 use crate::entity::{Marks, Mention};
@@ -19,21 +19,63 @@ impl Teller<'_> {
         let post = after;
         let goes = post.is_some_and(|r| clause.is_left(r));
         if post.is_none() && successor.is_none() && cue.needs_post {
+            return self.told_again(&subject, cue);
+        }
+        if cue.needs_link && !clause.is_linked(post) {
             return;
         }
         let post = post.or_else(|| clause.own_post(&subject));
         if after.is_none() && !clause.is_near(&subject) {
             return;
         }
+        let beside = clause.place.companion(&subject.tokens);
         let draft = self.push(subject.entity, cue, subject.tokens, post);
         draft.unnamed_post = after.is_none();
         draft.goes = goes;
-        let Some(other) = successor.filter(|o| o.entity != subject.entity) else { return };
+        let Some(other) = successor.filter(|o| o.entity != subject.entity) else {
+            return self.companion(clause, cue, beside, after);
+        };
         draft.predecessor = Some(other.entity);
         let draft = self.push(other.entity, cue, other.tokens, post);
         draft.action = Action::Replaced;
         draft.successor = Some(subject.entity);
         draft.unnamed_post = post.is_none();
+    }
+
+    /// "The new director, Ana, … She was appointed in June": the post is that which she has just been said to take.
+    fn told_again(&mut self, subject: &Mention, cue: Cue) {
+        let same = |d: &&Draft| d.takes() && d.person == subject.entity;
+        let Some(role) = self.drafts.iter().rev().take(4).find(same).and_then(|d| d.role) else {
+            return;
+        };
+        self.push(subject.entity, cue, subject.tokens.clone(), Some(role)).unnamed_post = true;
+    }
+
+    /// "Ana dan Budi dilantik sebagai bupati dan wakil bupati": the other of two has the other post, or the same.
+    fn companion(
+        &mut self,
+        clause: &Clause,
+        cue: Cue,
+        beside: Option<&Mention>,
+        post: Option<usize>,
+    ) {
+        let (Some(beside), Some(post)) = (beside, post) else { return };
+        let second = clause.place.second_post(post);
+        let last = self.drafts.len() - 1;
+        let first = beside.tokens.start < self.drafts[last].tokens.start;
+        if let (Some(second), true) = (second, first) {
+            self.drafts[last].role = Some(second);
+        }
+        let role = second.filter(|_| !first).unwrap_or(post);
+        // "bupati dan wakil bupati terpilih"
+        let marks = second.map_or(Marks::default(), |r| self.found.names.roles[r].marks);
+        let elected = marks.any(Marks::HOLDS) && cue.action == Action::Appointed;
+        let cue = if elected { Cue { action: Action::Elected, ..cue } } else { cue };
+        self.drafts[last].action = if elected { cue.action } else { self.drafts[last].action };
+        self.push(beside.entity, cue, beside.tokens.clone(), Some(role));
+        if first {
+            self.drafts.swap(last, last + 1);
+        }
     }
 
     /// "replacing Ben, who will retire", "Ana will take over when Ben leaves": the post that this sentence has told of.
@@ -60,7 +102,9 @@ impl Teller<'_> {
         let sought = after.is_some_and(|r| {
             clause.leads_towards(r) || self.found.names.roles[r].marks.any(Marks::CANDIDATE)
         });
-        if sought || (after.is_none() && clause.leaves_something_else()) {
+        // "mundur sebagai kuasa hukum": what is left is named, and no post.
+        let named = || clause.leaves_something_else() || clause.place.is_bare_link(clause.cue.end);
+        if sought || (after.is_none() && named()) {
             return;
         }
         let lent = self.lent_post(clause, &subject, first);
@@ -75,8 +119,14 @@ impl Teller<'_> {
         if after.is_none() && !clause.is_near(&subject) {
             return;
         }
+        let by = after.filter(|_| cue.action == Action::Replaced);
+        let by = by.and_then(|r| clause.replaced_by(r)).filter(|m| m.entity != subject.entity);
         let draft = self.push(subject.entity, cue, subject.tokens, post);
         draft.unnamed_post = after.is_none();
+        let Some(by) = by else { return };
+        draft.successor = Some(by.entity);
+        let taking = Cue { action: Action::Appointed, ..cue };
+        self.push(by.entity, taking, by.tokens, post).predecessor = Some(subject.entity);
     }
 
     pub(super) fn gives(&mut self, clause: &Clause, cue: Cue) {
@@ -89,11 +139,22 @@ impl Teller<'_> {
             own.filter(|_| !cue.needs_post)
         });
         let post = post.and_then(|r| clause.post_left_for(r)).or(post);
+        // "Wakil menteri yang dilantik ialah Ana"
+        let before = clause.post_whose();
+        if cue.needs_link && !clause.is_linked(post) {
+            return;
+        }
+        if post.is_none() && before.is_some() {
+            self.push(object.entity, cue, object.tokens, before);
+            return;
+        }
         if !post.map_or(!cue.needs_post, |r| clause.is_given(r, &object)) {
             return;
         }
         let house = clause.house_before();
+        let beside = clause.place.companion(&object.tokens);
         self.push(object.entity, cue, object.tokens, post).house = house;
+        self.companion(clause, cue, beside, post);
     }
 
     /// "named Ana as successor to Ben", "approved Ana as his successor": the post is that of whom she follows.
@@ -133,32 +194,33 @@ impl Teller<'_> {
         if post.is_none() && cue.needs_post {
             return;
         }
+        let beside = clause.place.companion(&object.tokens);
         self.push(object.entity, cue, object.tokens, post);
+        if let Some(other) = beside {
+            match other.role {
+                // "and former treasurer Ben": he has left already.
+                Some(own) if !clause.is_post(own) => {}
+                own => {
+                    self.push(other.entity, cue, other.tokens.clone(), own.or(post));
+                }
+            }
+        }
     }
 
     pub(super) fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
         if clause.goes_on_with_preposition() || clause.is_play() {
             return;
         }
-        let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
-        let subject = match told {
-            Some(draft) if clause.after_comma() || clause.subject().is_none() => {
-                Some((draft.person, draft.tokens.clone()))
-            }
-            _ => clause.subject().map(|m| (m.entity, m.tokens)),
-        };
+        let object = clause.object(clause.cue.end);
+        if let Some((old, new)) = object.as_ref().and_then(|o| clause.swap(o)) {
+            return self.swapped(clause, cue, old, new);
+        }
+        let subject = self.successor(clause, first);
         if clause.replaces_pronoun() {
             let post = clause.post_after(clause.cue.end);
-            return self.follows_last(subject, post, cue);
+            return self.replaces_him(subject, post, cue, first);
         }
-        let object = clause.object(clause.cue.end);
-        let post = clause
-            .post_after(clause.cue.end)
-            .or_else(|| clause.post_before())
-            .or_else(|| object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r)))
-            .or_else(|| {
-                object.as_ref().and_then(|_| clause.subject()?.role).filter(|&r| clause.is_post(r))
-            });
+        let (post, own) = self.succeeded_post(clause, &subject, &object);
         if object.is_none() && post.is_none() && !clause.names_the_post() {
             return;
         }
@@ -173,7 +235,7 @@ impl Teller<'_> {
         }
         let seen = object.as_ref().map(|o| o.tokens.clone());
         if let Some((person, tokens)) = subject.clone() {
-            let draft = self.push(person, cue, tokens, post);
+            let draft = self.push(person, cue, tokens, own.or(post));
             draft.predecessor = other;
             draft.unnamed_post = post.is_none();
             if let Some(seen) = seen.clone() {
@@ -187,6 +249,67 @@ impl Teller<'_> {
             draft.successor = subject.map(|s| s.0);
             draft.unnamed_post = post.is_none();
         }
+    }
+
+    /// "Ben becomes mayor, with Ana replacing him as treasurer": him of whom this sentence tells, or who left last.
+    fn replaces_him(
+        &mut self,
+        subject: Option<(usize, Range<usize>)>,
+        post: Option<usize>,
+        cue: Cue,
+        first: usize,
+    ) {
+        let told = self.drafts[first..].last().map(|d| (d.person, d.takes()));
+        match (&subject, told, post) {
+            (Some((person, tokens)), Some((him, true)), Some(_)) if *person != him => {
+                let draft = self.push(*person, cue, tokens.clone(), post);
+                draft.predecessor = Some(him);
+                let draft =
+                    self.push(him, Cue { action: Action::Replaced, ..cue }, tokens.clone(), post);
+                draft.successor = Some(*person);
+            }
+            _ => self.follows_last(subject, post, cue),
+        }
+    }
+
+    /// Who succeeds: whoever has just been said to take a post, where the cue only goes on with that.
+    fn successor(&self, clause: &Clause, first: usize) -> Option<(usize, Range<usize>)> {
+        let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
+        let subject = clause.subject().map(|m| (m.entity, m.tokens));
+        let goes_on = clause.after_comma() || subject.is_none();
+        told.filter(|_| goes_on).map(|d| (d.person, d.tokens.clone())).or(subject)
+    }
+
+    /// The post in which somebody is succeeded; and that of who succeeds, where the text has given it before.
+    fn succeeded_post(
+        &self,
+        clause: &Clause,
+        subject: &Option<(usize, Range<usize>)>,
+        object: &Option<Mention>,
+    ) -> (Option<usize>, Option<usize>) {
+        let named = clause.post_after(clause.cue.end);
+        let beside = object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r));
+        let taken = |d: &&Draft| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
+        let taken = self.drafts.iter().rev().take(8).find(taken).and_then(|d| d.role);
+        let named = named.or_else(|| clause.post_before().filter(|_| taken.is_none()));
+        match (named, beside, taken.filter(|_| object.is_some())) {
+            (Some(_), ..) => (named, None),
+            // "Ana was named director … Ana succeeds the founder, Ben": he was its director, too.
+            (None, Some(r), Some(own)) if !merge::alike(self.found, r, own) => (Some(own), None),
+            (None, _, own) => {
+                let subject = || object.as_ref().and_then(|_| clause.subject()?.role);
+                (beside.or(own).or_else(|| subject().filter(|&r| clause.is_post(r))), own)
+            }
+        }
+    }
+
+    /// "The club replaced Ben with Ana": somebody puts `new` in the place of `old`.
+    fn swapped(&mut self, clause: &Clause, cue: Cue, old: Mention, new: Mention) {
+        let post = clause.post_given(new.tokens.end).or_else(|| clause.own_post(&old));
+        let draft =
+            self.push(old.entity, Cue { action: Action::Replaced, ..cue }, old.tokens, post);
+        draft.successor = Some(new.entity);
+        self.push(new.entity, cue, new.tokens, post).predecessor = Some(old.entity);
     }
 
     pub(super) fn succeeded(&mut self, clause: &Clause, cue: Cue) {
@@ -215,14 +338,14 @@ impl Teller<'_> {
 
     pub(super) fn noun(&mut self, clause: &Clause, cue: Cue, first: usize) {
         let Some(person) = clause.of_noun() else { return };
+        let taken = cue.frame == Frame::NounLeaves;
         let post = clause
             .post_given(person.tokens.end.max(clause.cue.end))
-            .or_else(|| clause.own_post(&person).filter(|_| cue.frame == Frame::NounLeaves));
-        if post.is_none() && cue.needs_post {
+            .or_else(|| clause.own_post(&person).filter(|_| taken));
+        let other = self.drafts[first..].iter_mut().rev().find(|d| taken && d.takes());
+        if post.is_none() && cue.needs_post && other.is_none() {
             return;
         }
-        let taken = cue.frame == Frame::NounLeaves;
-        let other = self.drafts[first..].iter_mut().rev().find(|d| taken && d.takes());
         if let Some(other) = other.filter(|d| d.person != person.entity) {
             // "who took over after Ana's resignation"
             other.predecessor = other.predecessor.or(Some(person.entity));
@@ -231,17 +354,38 @@ impl Teller<'_> {
         draft.faint = true;
     }
 
-    pub(super) fn post_by(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let (Some(post), Some(object)) = (clause.post_before(), clause.object(clause.cue.end))
-        else {
+    pub(super) fn post_by(&mut self, clause: &Clause, cue: Cue) {
+        let Some(object) = clause.object(clause.cue.end) else { return };
+        let acting = |role: Option<usize>| {
+            role.is_some_and(|r| self.found.names.roles[r].marks.any(Marks::ACTING))
+        };
+        let action = if acting(object.role) { Action::Acting } else { cue.action };
+        let cue = Cue { action, ..cue };
+        let Some(post) = clause.post_beside().or_else(|| clause.post_before()) else {
+            // "Posisi itu kini diisi Ana"
+            if clause.names_the_post_before() {
+                self.follows_last(Some((object.entity, object.tokens)), None, cue);
+            }
             return;
         };
-        let left = self.drafts[first..].iter_mut().rev().find(|d| d.goes && d.role == Some(post));
+        let gone = |d: &&mut Draft| {
+            let open = !d.takes() && d.person != object.entity && d.successor.is_none();
+            open && d.role.is_some_and(|r| r == post || merge::alike(self.found, r, post))
+        };
+        let left = self.drafts.iter_mut().rev().take(8).find(gone);
         let before = left.map(|d| {
-            d.successor = d.successor.or(Some(object.entity));
+            d.successor = Some(object.entity);
             d.person
         });
         self.push(object.entity, cue, object.tokens, Some(post)).predecessor = before;
+    }
+
+    /// "yang semula menjabat menteri kini menjadi kepala badan": from one post to another.
+    pub(super) fn moves(&mut self, clause: &Clause, cue: Cue) {
+        let Some(subject) = clause.subject().filter(|m| clause.is_near(m)) else { return };
+        let left = clause.post_near(clause.cue.end);
+        let Some(taken) = left.and_then(|r| clause.post_now(r)) else { return };
+        self.push(subject.entity, cue, subject.tokens, Some(taken));
     }
 
     pub(super) fn hands_over(&mut self, clause: &Clause, cue: Cue) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
-use crate::entity::{one_line, Marks, Role};
+use crate::entity::{one_line, with_bracket, Marks, Role};
 use crate::keypoint::Found;
 use crate::span::Span;
 use crate::token::{lower, Case};
@@ -74,6 +74,9 @@ pub(crate) fn settle(found: &Found, drafts: Vec<Draft>) -> Vec<Change> {
         }
     }
     lend_posts(&mut joined);
+    for draft in joined.iter_mut().filter(|d| d.role.is_none() && !d.takes()) {
+        draft.role = post_told(found, draft);
+    }
     let mut changes: Vec<(Range<usize>, Change)> = vec![];
     for draft in &joined {
         if let Some(change) = change(found, draft) {
@@ -91,18 +94,15 @@ fn same(found: &Found, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     match (a.role, b.role) {
-        (Some(x), Some(y)) => {
-            a.unnamed_post
-                || b.unnamed_post
-                || alike(found, &found.names.roles[x], &found.names.roles[y])
-        }
+        (Some(x), Some(y)) => a.unnamed_post || b.unnamed_post || alike(found, x, y),
         _ => true,
     }
 }
 
 /// Whether two roles name the same post as far as the text says: one's words are all among the other's, or their heads agree and
 /// nothing sets them apart.
-fn alike(found: &Found, a: &Role, b: &Role) -> bool {
+pub(super) fn alike(found: &Found, a: usize, b: usize) -> bool {
+    let (a, b) = (&found.names.roles[a], &found.names.roles[b]);
     let words = |role: &Role| -> Vec<u32> {
         let all = role.tokens.clone().filter(|&i| !found.names.words.marks(i).any(Marks::STATE));
         all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
@@ -147,6 +147,9 @@ fn join(known: &mut Draft, draft: Draft) {
         if elected || said_how {
             known.action = draft.action;
         }
+        if said_how {
+            known.status = draft.status;
+        }
     }
     if known.role.is_none() || (known.unnamed_post && draft.role.is_some()) {
         known.role = draft.role.or(known.role);
@@ -177,6 +180,18 @@ fn lend_posts(drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "The club sacked Ana … Ana, the head coach, …": the post of whoever goes, as another sentence tells it.
+fn post_told(found: &Found, draft: &Draft) -> Option<usize> {
+    let names = found.names;
+    let here = names.mentions.partition_point(|m| m.tokens.start < draft.tokens.end);
+    let mut told = names.mentions[here..].iter().take(KNOWN_WITHIN);
+    told.find_map(|m| {
+        let role = m.role.filter(|_| m.entity == draft.person)?;
+        let marks = names.roles[role].marks;
+        (marks.any(Marks::POST) && !marks.any(Marks::FORMER)).then_some(role)
+    })
 }
 
 fn repeats(a: &Change, b: &Change) -> bool {
@@ -247,7 +262,7 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
         tokens = role.head.clone();
     }
     while tokens.end > role.head.end
-        && matches!(names.words.text(tokens.end - 1), "of" | "the" | "for" | "at")
+        && names.words.marks(tokens.end - 1).any(Marks::COMPLEMENT.with(Marks::ARTICLE))
     {
         tokens.end -= 1;
     }
@@ -272,12 +287,5 @@ fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
 fn is_only_house(found: &Found, role: &Role, mention: &crate::entity::Mention) -> bool {
     let kind = found.entities.get(mention.entity).map(|e| e.kind);
     let acronym = found.names.words.at(role.head.start).is_some_and(|w| w.case == Case::Upper);
-    kind == Some(EntityKind::Place) || acronym
-}
-
-/// The span of a range of words, and the bracket that closes behind them where one opens in them.
-fn with_bracket(text: &str, span: Span) -> Span {
-    let open = span.of(text).contains('(') && !span.of(text).contains(')');
-    let closed = open && text[span.end..].starts_with(')');
-    Span::new(span.start, span.end + usize::from(closed))
+    (kind == Some(EntityKind::Place) || acronym) && !role.marks.any(Marks::AS)
 }

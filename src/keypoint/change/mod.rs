@@ -29,8 +29,15 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
     let words = &found.names.words;
     let cues = found.document.language.change_cues();
     let now = latest_year(words, cues);
-    let mut teller =
-        Teller { found, drafts: vec![], previous: None, now, awaited: None, listed: None };
+    let mut teller = Teller {
+        found,
+        drafts: vec![],
+        before: 0,
+        previous: None,
+        now,
+        awaited: None,
+        listed: None,
+    };
     for &sentence in &found.document.content {
         teller.read(sentence);
     }
@@ -44,6 +51,8 @@ const LONGEST_SENTENCE: usize = 400;
 struct Teller<'a> {
     found: &'a Found<'a>,
     drafts: Vec<Draft>,
+    /// Where the drafts of the sentence before begin.
+    before: usize,
     /// Whom the sentence before was about.
     previous: Option<usize>,
     /// The latest year that the text names.
@@ -69,13 +78,23 @@ impl<'a> Teller<'a> {
         if !asks {
             self.states(&place);
             let names_them = cues.is(&self.found.names.words, tokens.start, Small::They);
-            self.listed = self.awaited.take().filter(|_| names_them);
+            self.listed = self.awaited.take();
+            if self.listed.is_some_and(|listed| self.row(&place, listed)) {
+                self.awaited = self.listed;
+            }
+            self.listed = self.listed.filter(|_| names_them);
             let mut at = tokens.start;
             while at < tokens.end {
                 at = self.step(at, &mut place, first);
             }
         }
+        if self.drafts.len() == first && place.denies() {
+            let doubtful = |d: &&mut Draft| matches!(d.status, Status::Reported | Status::Planned);
+            let told = self.drafts[self.before..].iter_mut().filter(doubtful);
+            told.for_each(|d| d.status = Status::Denied);
+        }
         self.previous = place.subject_of_sentence();
+        self.before = first;
     }
 
     /// Reads the cue at a word, if there is one; gives the next word to look at.
@@ -84,7 +103,8 @@ impl<'a> Teller<'a> {
         let cues = self.found.document.language.change_cues();
         match cues.at(&self.found.names.words, at, end) {
             Some((length, cue)) => {
-                let clause = place.clause(at..at + length);
+                let mut clause = place.clause(at..at + length);
+                clause.previous = self.meant(cue.frame, first);
                 if !clause.is_in_name() {
                     self.tell(&clause, cue, first);
                 }
@@ -95,6 +115,20 @@ impl<'a> Teller<'a> {
                 at + 1
             }
         }
+    }
+
+    /// Whom a pronoun means of those that the sentence before told of: who succeeds has come, who is succeeded has gone. Whom it
+    /// was about comes first.
+    fn meant(&self, frame: Frame, first: usize) -> Option<usize> {
+        let told = &self.drafts[self.before.min(first)..first];
+        let fits = |d: &&Draft| match frame {
+            Frame::Succeeded => !d.takes(),
+            Frame::Succeeds | Frame::Takes | Frame::Inherits => d.takes(),
+            _ => true,
+        };
+        let about = |d: &&Draft| Some(d.person) == self.previous;
+        let found = told.iter().filter(fits).find(about).or(told.iter().rfind(fits));
+        found.map(|d| d.person).or(self.previous)
     }
 
     /// Roles that tell a change by themselves: "the ousted president Ana Putri".
@@ -127,12 +161,36 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// "Direktur Utama: Ana Putri", "2. Ana Putri (finance)": a row of a list that the sentence before has announced.
+    fn row(&mut self, place: &Place, (action, status): (Action, Status)) -> bool {
+        let parting = Gap::COLON.or(Gap::DASH).or(Gap::COMMA).or(Gap::OPEN);
+        let Some(mention) = place.people().next() else { return false };
+        let Some(role) = place.post_in_row(mention) else { return false };
+        let tokens = self.found.names.roles[role].tokens.clone();
+        let (end, behind) = if tokens.start < mention.tokens.start {
+            (tokens.end, mention.tokens.start)
+        } else {
+            (mention.tokens.end, tokens.start)
+        };
+        let apart = end == behind && self.found.names.words.gap(behind).any(parting);
+        if !apart && !(end + 1 == behind && place.is_bare_link(end)) {
+            return false;
+        }
+        let mut draft = Draft::new(mention.entity, action, mention.tokens.clone());
+        (draft.status, draft.role) = (status, Some(role));
+        draft.cover(tokens);
+        self.drafts.push(draft);
+        true
+    }
+
     /// "… dan Ana sebagai direktur", "… and Ana chairwoman": after a change in the same sentence a link alone, or the
     /// post alone, tells the next.
     fn bare_link(&mut self, at: usize, place: &Place, first: usize) {
-        let Some(mention) = place.person_ending_at(at) else { return };
-        let known = match self.drafts[first..].last() {
-            Some(last) if last.takes() && last.person != mention.entity => {
+        let ending = place.person_ending_at(at).filter(|m| !place.is_object_of(m));
+        let Some(mention) = ending else { return };
+        let told = &self.drafts[first..];
+        let known = match told.iter().rev().find(|d| d.takes()) {
+            Some(last) if told.iter().all(|d| d.person != mention.entity) => {
                 (last.action, last.status, last.house)
             }
             None => match self.listed {
@@ -141,8 +199,13 @@ impl<'a> Teller<'a> {
             },
             _ => return,
         };
-        let role =
-            if place.is_bare_link(at) { place.post_at(at + 1) } else { place.post_right_at(at) };
+        // "Ana to head of sales"
+        let to = || place.is(at, Small::Towards).then(|| place.post_right_at(at + 1)).flatten();
+        let role = if place.is_bare_link(at) {
+            place.post_at(at + 1)
+        } else {
+            place.post_right_at(at).or_else(to)
+        };
         let Some(role) = role else { return };
         let mut draft = Draft::new(mention.entity, known.0, mention.tokens.clone());
         (draft.status, draft.house) = (known.1, known.2);
@@ -162,18 +225,31 @@ impl<'a> Teller<'a> {
             Frame::Succeeds => self.succeeds(clause, cue, first),
             Frame::Succeeded => self.succeeded(clause, cue),
             Frame::NounTakes | Frame::NounLeaves => self.noun(clause, cue, first),
-            Frame::PostBy => self.post_by(clause, cue, first),
+            Frame::PostBy => self.post_by(clause, cue),
+            Frame::Moves => self.moves(clause, cue),
             Frame::Holds => self.holds(clause),
             Frame::HandsOver => self.hands_over(clause, cue),
             Frame::Vacated => self.vacated(clause, cue, first),
             Frame::Follows => self.follows(clause, cue),
             Frame::Inherits => self.inherits(clause, cue),
         }
+        // "will become chairwoman, replacing Ben": what is told of her coming is told of his going.
+        let told = self.drafts[first..before].iter().rev().find(|d| d.takes() && !d.faint);
+        let of = told.filter(|d| self.drafts.get(before).is_some_and(|n| n.person == d.person));
+        let status = match of {
+            Some(told) if cue.frame == Frame::Succeeds && status == Status::Done => told.status,
+            _ => status,
+        };
         let unnamed = self.drafts.len() == before;
-        if unnamed && matches!(cue.frame, Frame::Takes | Frame::Gives) {
+        let text = self.found.document.text;
+        let lists = text[clause.words().span(&clause.place.tokens).end..].starts_with(':');
+        if (unnamed || lists) && matches!(cue.frame, Frame::Takes | Frame::Gives) {
             self.awaited = Some((cue.action, status));
         }
-        let date = self.date(clause);
+        let time = clause.time();
+        let date = self.date(clause).or(time.map(|(date, _)| date));
+        let to_come = status == Status::Done && time.is_some_and(|(_, next)| next);
+        let status = if to_come { Status::Planned } else { status };
         for draft in &mut self.drafts[before..] {
             draft.status = status;
             draft.cover(clause.cue.clone());
@@ -204,6 +280,7 @@ impl<'a> Teller<'a> {
         role: Option<usize>,
     ) -> &mut Draft {
         let mut draft = Draft::new(person, cue.action, seen);
+        let head_first = self.found.names.head_first;
         draft.role = role;
         if let Some(role) = role.and_then(|r| self.found.names.roles.get(r)) {
             // A post that an earlier sentence gave does not stretch the place.
@@ -216,6 +293,12 @@ impl<'a> Teller<'a> {
                 draft.action = Action::Acting;
             } else if role.marks.any(Marks::CANDIDATE) {
                 draft.action = Action::Nominated;
+            } else if role.marks.any(Marks::HOLDS)
+                && head_first
+                && draft.action == Action::Appointed
+            {
+                // "ditetapkan sebagai bupati terpilih"
+                draft.action = Action::Elected;
             }
         }
         let index = self.drafts.len();
@@ -277,7 +360,9 @@ mod tests {
     fn changes_are_told_as_the_cases_say() {
         let cases = [
             ("en", include_str!("../../../tests/cases/change/en.txt")),
+            ("en", include_str!("../../../tests/cases/change/en-news.txt")),
             ("id", include_str!("../../../tests/cases/change/id.txt")),
+            ("id", include_str!("../../../tests/cases/change/id-news.txt")),
         ];
         for (language, file) in cases {
             crate::entity::cases::run(file, |text| {

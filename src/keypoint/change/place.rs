@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::cue::{ChangeCues, Small};
+use super::cue::{ChangeCues, Mode, Small};
 use super::may_be_person;
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Role, Words};
@@ -37,11 +37,15 @@ impl<'a> Place<'a> {
     }
 
     pub(crate) fn clause(&self, cue: Range<usize>) -> Clause<'_, 'a> {
-        Clause { place: self, cue }
+        Clause { place: self, cue, previous: self.previous }
     }
 
     pub(super) fn words(&self) -> &'a Words {
         &self.found.names.words
+    }
+
+    pub(super) fn is(&self, at: usize, small: Small) -> bool {
+        self.cues().is(self.words(), at, small)
     }
 
     #[inline(never)]
@@ -51,6 +55,14 @@ impl<'a> Place<'a> {
 
     pub(crate) fn mentions(&self) -> impl DoubleEndedIterator<Item = &'a Mention> + '_ {
         self.found.names.mentions[self.mentions.clone()].iter()
+    }
+
+    /// "The club denied the reports": what the sentence before told is not so.
+    pub(crate) fn denies(&self) -> bool {
+        let says = |mode| {
+            self.tokens.clone().any(|at| self.cues().mode(self.words(), at, at) == Some(mode))
+        };
+        says(Mode::Denied) && says(Mode::Reported)
     }
 
     /// Those that may be people with a post.
@@ -81,15 +93,24 @@ impl<'a> Place<'a> {
         self.post_between(at, (at + 3).min(self.tokens.end), true)
     }
 
+    /// The post of a row that names a person and a post, and little else.
+    pub(crate) fn post_in_row(&self, mention: &Mention) -> Option<usize> {
+        let post = self.post_between(self.tokens.start, self.tokens.end, true)?;
+        let tokens = &self.found.names.roles.get(post)?.tokens;
+        let rest = self.tokens.len() - mention.tokens.len().min(self.tokens.len());
+        (rest <= tokens.len() + 3 && tokens.end <= self.tokens.end).then_some(post)
+    }
+
     /// A post whose first word is word `at`.
     pub(crate) fn post_right_at(&self, at: usize) -> Option<usize> {
         let role = self.post_between(at, at + 1, true)?;
         (self.found.names.roles.get(role)?.tokens.start == at).then_some(role)
     }
 
-    /// "as", "sebagai" right before word `at + 1`.
+    /// "as", "sebagai", "to be" right before word `at + 1`.
     pub(crate) fn is_bare_link(&self, at: usize) -> bool {
-        self.cues().is(self.words(), at, Small::BareLink)
+        let is = |at, small| self.cues().is(self.words(), at, small);
+        is(at, Small::BareLink) || at > 0 && is(at, Small::Become) && is(at - 1, Small::Towards)
     }
 
     /// The first post that begins in the range.
@@ -110,7 +131,8 @@ impl<'a> Place<'a> {
             return false;
         }
         let title = self.mentions().any(|m| m.role == Some(r) && m.tokens.start >= role.tokens.end);
-        let post = role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER);
+        let leads = role.marks.any(Marks::AS) && role.tokens.len() == role.head.len();
+        let post = role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER) && !leads;
         post && (linked || !title) && !self.is_award(role)
     }
 
@@ -126,9 +148,42 @@ impl<'a> Place<'a> {
 
     /// "oleh Presiden", "with Ana": the name is no subject.
     pub(crate) fn is_object_of(&self, mention: &Mention) -> bool {
+        self.preposition(mention).is_some()
+    }
+
+    /// The preposition before a name and its role.
+    pub(crate) fn preposition(&self, mention: &Mention) -> Option<usize> {
         let roles = &self.found.names.roles;
         let lead = mention.role.and_then(|r| roles.get(r)).map(|r| r.tokens.start);
         let start = lead.filter(|&s| s < mention.tokens.start).unwrap_or(mention.tokens.start);
-        start > self.tokens.start && self.cues().is(self.words(), start - 1, Small::By)
+        let before = start.checked_sub(1).filter(|&at| at >= self.tokens.start)?;
+        self.cues().is(self.words(), before, Small::By).then_some(before)
+    }
+
+    /// "Ana dan Budi", "Ana Putri-Budi Karya": who stands beside `one` and does or suffers the same.
+    pub(crate) fn companion(&self, one: &Range<usize>) -> Option<&'a Mention> {
+        let words = self.words();
+        let joined = |between: Range<usize>| {
+            let and = words.marks(between.start).any(Marks::AND);
+            let title = |at| words.marks(at).any(Marks::TITLE);
+            let listed = (1..4).contains(&between.len())
+                && and
+                && (between.start + 1..between.end).all(title);
+            listed || between.start == between.end && words.gap(between.start).is(Gap::HYPHEN)
+        };
+        self.people().find(|m| {
+            // "dan Kapolres Karang AKBP Budi"
+            let role = m.role.and_then(|r| self.found.names.roles.get(r));
+            let lead = role.map_or(m.tokens.start, |r| r.tokens.start).min(m.tokens.start);
+            joined(m.tokens.end..one.start) || joined(one.end..lead.max(one.end))
+        })
+    }
+
+    /// "bupati dan wakil bupati": the post of the second of two people, behind that of the first.
+    pub(crate) fn second_post(&self, first: usize) -> Option<usize> {
+        let roles = &self.found.names.roles;
+        let (one, two) = (roles.get(first)?, roles.get(first + 1)?);
+        let joined = two.tokens.start == one.tokens.end + 1;
+        (joined && self.words().marks(one.tokens.end).any(Marks::AND)).then_some(first + 1)
     }
 }

@@ -22,7 +22,21 @@ impl Clause<'_, '_> {
             .take_while(|&at| !self.ends_before(at) && !other(at))
             .find(|&at| self.place.is_bare_link(at));
         let linked = link.and_then(|at| self.place.post_between(at + 1, (at + 6).min(end), true));
-        linked.or_else(|| self.post_after(from))
+        linked.or_else(|| self.post_after(from)).or_else(|| self.post_over_aside(from))
+    }
+
+    /// "named Ana, a former judge, interim chair": the post behind what is told of the person.
+    fn post_over_aside(&self, from: usize) -> Option<usize> {
+        let comma = |&at: &usize| self.words().gap(at).any(Gap::COMMA);
+        let end = self.place.tokens.end.min(from + REACH);
+        let close = Some(from).filter(comma).and_then(|at| (at + 1..end).find(comma))?;
+        let post = self.place.post_between(close, (close + 3).min(end), true)?;
+        let start = self.place.found.names.roles.get(post)?.tokens.start;
+        let article = |at| {
+            self.words().marks(at).any(Marks::LINK)
+                || self.words().at(at).is_some_and(|w| w.possessive)
+        };
+        (close..start).all(article).then_some(post)
     }
 
     /// The post that comes after post `first`: "from deputy director to director".
@@ -50,6 +64,18 @@ impl Clause<'_, '_> {
         !led(Small::From) && (linked || led(Small::BareLink) || led(Small::PostLink))
     }
 
+    /// Whether a link leads to the post, as the only thing that is told: "joins Northwind as its chairwoman"; or it is none
+    /// without the house: "resmi menakhodai Persela".
+    pub(crate) fn is_linked(&self, post: Option<usize>) -> bool {
+        post.and_then(|r| self.place.found.names.roles.get(r)).is_some_and(|role| {
+            let mut between = self.cue.end..role.tokens.start;
+            let link = between.clone().rev().take(3).any(|at| self.place.is_bare_link(at));
+            let apart = |at| self.words().gap(at).any(Gap::COMMA) || self.is_verb_of_saying(at);
+            let led = link && !between.any(apart);
+            (led || role.marks.any(Marks::AS)) && !self.is_other_cue(self.cue.end, usize::MAX)
+        })
+    }
+
     /// The post named after word `from`.
     pub(crate) fn post_after(&self, from: usize) -> Option<usize> {
         let letters = |&at: &usize| self.words().marks(at).any(Marks::LETTERS);
@@ -65,7 +91,10 @@ impl Clause<'_, '_> {
                 }
             }
             linked |= self.is(to, Small::PostLink);
-            if self.is(to, Small::OtherTime) || (to > from && self.is_other_cue(to, end)) {
+            if self.is(to, Small::OtherTime)
+                || to > from && self.is(to, Small::Relative)
+                || (to > from && self.is_other_cue(to, end))
+            {
                 break;
             }
             to += 1;
@@ -90,7 +119,7 @@ impl Clause<'_, '_> {
     /// "and Ana", "dan Ana"
     fn is_listed(&self, mention: &Mention) -> bool {
         let before = mention.tokens.start.wrapping_sub(1);
-        matches!(self.words().text(before), "and" | "dan" | "serta")
+        self.words().marks(before).any(Marks::AND)
     }
 
     /// Whether another cue begins at word `at`; "nominated Ana to become secretary" goes on to the post.
@@ -142,6 +171,21 @@ impl Clause<'_, '_> {
         (first..last).rev().find(|&r| self.place.is_free_post(r, false) && !self.is_apposed(r))
     }
 
+    /// "Wakil menteri yang dilantik": the post before the relative pronoun right before the cue.
+    pub(crate) fn post_whose(&self) -> Option<usize> {
+        let at = self.cue.start.checked_sub(1).filter(|&at| self.is(at, Small::Relative))?;
+        let post = self.place.post_between(at.saturating_sub(2), at, false)?;
+        (self.place.found.names.roles.get(post)?.tokens.end == at).then_some(post)
+    }
+
+    /// "Budi, Menteri Sosial dijabat Ana": the post that ends right before the cue is nobody's else.
+    pub(crate) fn post_beside(&self) -> Option<usize> {
+        let roles = &self.place.found.names.roles;
+        let last = roles.partition_point(|r| r.tokens.end <= self.cue.start).checked_sub(1)?;
+        let beside = roles[last].tokens.end == self.cue.start;
+        (beside && self.place.is_free_post(last, true)).then_some(last)
+    }
+
     pub(super) fn is_apposed(&self, r: usize) -> bool {
         self.place.mentions().any(|m| m.role == Some(r))
     }
@@ -177,7 +221,7 @@ impl Clause<'_, '_> {
     /// "gubernur dan wakil gubernur Ana dan Ben": which of the two is whose is not told by what stands beside the name.
     fn is_paired(&self, role: &Role) -> bool {
         let at = role.tokens.start;
-        let and = at > 1 && matches!(self.words().text(at - 1), "and" | "dan");
+        let and = at > 1 && self.words().marks(at - 1).any(Marks::AND);
         let roles = &self.place.found.names.roles;
         let before = roles.partition_point(|r| r.tokens.start < at);
         and && roles[..before].last().is_some_and(|r| r.tokens.end + 1 == at)
@@ -187,6 +231,20 @@ impl Clause<'_, '_> {
     pub(crate) fn names_the_post(&self) -> bool {
         (self.cue.start..(self.cue.end + 2).min(self.place.tokens.end))
             .any(|at| self.is(at, Small::SamePost))
+    }
+
+    /// "Posisi itu kini diisi": the same before the cue.
+    pub(crate) fn names_the_post_before(&self) -> bool {
+        let from = self.cue.start.saturating_sub(6).max(self.place.tokens.start);
+        (from..self.cue.start).any(|at| self.is(at, Small::SamePost))
+    }
+
+    /// "menjabat menteri kini menjadi kepala badan": the post that is held now, after post `left`.
+    pub(crate) fn post_now(&self, left: usize) -> Option<usize> {
+        let from = self.place.found.names.roles.get(left)?.tokens.end;
+        let end = self.place.tokens.end.min(from + REACH);
+        let now = (from..end).find(|&at| self.is(at, Small::Now))?;
+        self.place.post_between(now, end.min(now + 5), true)
     }
 
     /// "mundur dari turnamen", "withdrew from the treaty".

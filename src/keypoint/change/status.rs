@@ -11,7 +11,9 @@ impl Clause<'_, '_> {
         let verbal = !matches!(frame, Frame::NounTakes | Frame::NounLeaves);
         // "Ana takes over when Ben leaves": who leaves may be told in passing.
         let passing = verbal && frame != Frame::Leaves;
-        let mut status = Status::Done;
+        // "will leave as": the cue itself may say it.
+        let to_come = |at| self.place.cues().mode(self.words(), at, at) == Some(Mode::Planned);
+        let mut status = if self.cue.clone().any(to_come) { Status::Planned } else { Status::Done };
         let mut at = self.cue.start;
         let (mut negated, mut sure, mut apart) = (false, false, false);
         while at > self.place.tokens.start {
@@ -50,7 +52,7 @@ impl Clause<'_, '_> {
     /// "since Prime Minister Ana Putri was sworn in": the clause opens with a word for another time.
     fn is_of_another_time(&self) -> bool {
         let start = self.clause_start();
-        let plain = (start + 1..self.cue.start).all(|at| !self.words().gap(at).any(Gap::COMMA));
+        let plain = (start + 1..=self.cue.start).all(|at| !self.words().gap(at).any(Gap::COMMA));
         let mode = self.place.cues().mode(self.words(), start, start + 3);
         let lasting = self.is(start, Small::Year);
         lasting && plain && mode == Some(Mode::Passing)
