@@ -131,7 +131,7 @@ impl Marks {
     }
 
     /// With `others` added.
-    pub(crate) fn with(self, others: Marks) -> Marks {
+    pub(crate) const fn with(self, others: Marks) -> Marks {
         Marks(self.0 | others.0)
     }
 

@@ -1,11 +1,12 @@
 //! Names to entities: what each is, and which short forms and acronyms mean the same.
 
+use super::alias::Aliases;
+use super::evidence::{has_acronym, of_context, of_words, Evidence};
 use super::lexicon::Marks;
 use super::reader::Piece;
-use super::word::{Gap, Words};
+use super::word::Words;
 use crate::analysis::EntityKind;
 use crate::index::Map;
-use crate::token::Case;
 
 /// One distinct sequence of words that names something.
 #[derive(Debug, Default)]
@@ -14,42 +15,9 @@ pub(crate) struct Candidate {
     pub(crate) key: Vec<u32>,
     /// Index of the first piece that has it.
     pub(crate) first: usize,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
     /// Times it stands where a name can be introduced.
     strong: u32,
-}
-
-/// What speaks for each type; signed, in small whole steps.
-#[derive(Clone, Copy, Debug, Default)]
-struct Evidence {
-    person: i32,
-    organisation: i32,
-    place: i32,
-}
-
-impl Evidence {
-    fn add(&mut self, other: Evidence) {
-        self.person += other.person;
-        self.organisation += other.organisation;
-        self.place += other.place;
-    }
-
-    fn most(self) -> i32 {
-        self.person.max(self.organisation).max(self.place)
-    }
-
-    fn kind(self) -> EntityKind {
-        match self.most() {
-            most if most < 2 => EntityKind::Other,
-            most if most == self.person => EntityKind::Person,
-            most if most == self.organisation => EntityKind::Organisation,
-            _ => EntityKind::Place,
-        }
-    }
-
-    fn may_be_person(self) -> bool {
-        self.person >= self.organisation && self.person >= self.place
-    }
 }
 
 /// What each piece names.
@@ -84,18 +52,15 @@ pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links 
     linker.resolve(&aliases)
 }
 
-/// Which candidate each one stands for, if another.
-type Aliases = Vec<Option<usize>>;
-
-struct Linker<'a> {
+pub(super) struct Linker<'a> {
     /// People are called by their first name.
     first_names: bool,
-    words: &'a Words,
-    pieces: &'a [Piece],
-    candidates: Vec<Candidate>,
+    pub(super) words: &'a Words,
+    pub(super) pieces: &'a [Piece],
+    pub(super) candidates: Vec<Candidate>,
     ids: Map<Vec<u32>, usize>,
     /// The candidate of each piece.
-    of_piece: Vec<usize>,
+    pub(super) of_piece: Vec<usize>,
 }
 
 /// Entities by one of their words.
@@ -121,107 +86,6 @@ impl Linker<'_> {
             candidate.strong += u32::from(!piece.weak);
             self.of_piece.push(id);
         }
-    }
-
-    /// "Otoritas Jasa Keuangan (OJK)": which candidate each acronym stands for.
-    fn acronyms(&mut self) -> Aliases {
-        let mut aliases = vec![None; self.candidates.len()];
-        for index in 0..self.pieces.len() {
-            let after = self.pieces[index].tokens.end;
-            let next = self.pieces.get(index + 1).filter(|p| p.tokens.start == after);
-            let Some(next) = next else { continue };
-            let closed = self.words.gap(next.tokens.end).any(Gap::CLOSE.or(Gap::START));
-            if !self.words.gap(after).any(Gap::OPEN) || !closed {
-                continue;
-            }
-            let (a, b) = (self.of_piece[index], self.of_piece[index + 1]);
-            let (long, short) = if self.candidates[a].key.len() > 1 { (a, b) } else { (b, a) };
-            if self.abbreviates(short, long) {
-                aliases[short] = Some(long);
-                self.candidates[long].evidence.organisation += 3;
-            }
-        }
-        aliases
-    }
-
-    /// The names of one word, by that word.
-    fn single(&self) -> Map<&str, usize> {
-        let mut single = Map::default();
-        for (c, candidate) in self.candidates.iter().enumerate() {
-            if let [word] = candidate.key[..] {
-                *single.entry(self.words.forms[word as usize].text.as_str(), || c) = c;
-            }
-        }
-        single
-    }
-
-    /// "Kata Rasa" where the text also writes "Katarasa": one name, and its parts are no person's.
-    fn written_apart(&mut self, aliases: &mut Aliases) {
-        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
-        let single = self.single();
-        let apart: Vec<(usize, usize)> = (0..self.candidates.len())
-            .filter(|&c| self.candidates[c].key.len() == 2)
-            .filter_map(|c| {
-                let joined: String = self.candidates[c].key.iter().map(form).collect();
-                Some((c, *single.get(&joined)?))
-            })
-            .collect();
-        for (c, one) in apart {
-            self.candidates[c].evidence = Evidence::default();
-            aliases[c] = Some(one);
-        }
-    }
-
-    /// "Satnir" for "Satya Nirwanto": the beginnings of the first two words of a name, written as one.
-    fn blends(&self, aliases: &mut Aliases) {
-        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
-        let single = self.single();
-        let mut blend = String::new();
-        for c in 0..self.candidates.len() {
-            let [first, second, ..] = &self.candidates[c].key[..] else { continue };
-            let (first, second) = (form(first), form(second));
-            let plain = first.is_ascii() && second.is_ascii();
-            let evidence = self.candidates[c].evidence;
-            if !plain || evidence.person <= 0 || !evidence.may_be_person() || aliases[c].is_some() {
-                continue;
-            }
-            for (a, b) in (2..=first.len().min(5))
-                .flat_map(|a| (2..=second.len().min(4)).map(move |b| (a, b)))
-            {
-                blend.clear();
-                blend.push_str(&first[..a]);
-                blend.push_str(&second[..b]);
-                let short = single.get(&blend).filter(|_| blend.len() >= 5);
-                if let Some(&short) = short {
-                    aliases[short].get_or_insert(c);
-                }
-            }
-        }
-    }
-
-    fn abbreviates(&self, short: usize, long: usize) -> bool {
-        let (short, long) = (&self.candidates[short], &self.candidates[long]);
-        let upper = self
-            .words
-            .at(self.pieces[short.first].tokens.start)
-            .is_some_and(|w| w.case == Case::Upper || w.span.len() < 10);
-        if short.key.len() != 1 || long.key.len() < 2 || !upper {
-            return false;
-        }
-        let form = |id: u32| self.words.forms[id as usize].text.as_str();
-        let Some(&first) = long.key.first() else { return false };
-        let Some(&word) = short.key.first() else { return false };
-        let mut letters = form(word).chars();
-        let mut wanted = letters.next();
-        if wanted != form(first).chars().next() {
-            return false;
-        }
-        for c in long.key.iter().flat_map(|&id| form(id).chars()) {
-            if wanted == Some(c) {
-                wanted = letters.next();
-            }
-        }
-        wanted.is_none()
     }
 
     fn resolve(mut self, aliases: &Aliases) -> Links {
@@ -371,85 +235,4 @@ fn root(c: usize, full: &[Vec<usize>], seen: &[Option<usize>]) -> usize {
         }
     }
     at
-}
-
-/// "YouTube TV", "OGC Nice": people's names hold no words of capitals.
-fn has_acronym(words: &Words, piece: &Piece) -> bool {
-    let shouted = |w: &super::word::Word| w.case == Case::Upper && !w.opens && w.span.len() > 1;
-    piece.tokens.len() > 1 && piece.tokens.clone().any(|i| words.at(i).is_some_and(shouted))
-}
-
-/// What the words of a name say about its type.
-fn of_words(words: &Words, piece: &Piece) -> Evidence {
-    let mut evidence = Evidence::default();
-    let first = words.marks(piece.tokens.start);
-    let alone = piece.tokens.len() == 1;
-    let upper = words.at(piece.tokens.start).is_some_and(|w| w.case == Case::Upper);
-    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::ORGANISATION)) {
-        evidence.organisation += 4;
-    }
-    if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
-        evidence.organisation += 5;
-    }
-    // "Finance & Strategy"
-    if piece.tokens.clone().skip(1).any(|i| words.gap(i).any(Gap::AMPERSAND)) {
-        evidence.organisation += 4;
-    }
-    // "Gedung" alone is no place.
-    let begins = alone && first.any(Marks::BEGINS);
-    let last = words.marks(piece.tokens.end - 1);
-    if (first.any(Marks::PLACE) && !begins)
-        || (!alone && last.any(Marks::PLACE) && !last.any(Marks::BEGINS))
-    {
-        evidence.place += 3;
-    }
-    if alone && upper && !first.any(Marks::PLACE) {
-        evidence.organisation += 2;
-    }
-    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::THING)) {
-        evidence.person -= 16;
-    }
-    if first.any(Marks::GIVEN) && !first.any(Marks::ORGANISATION.with(Marks::THING)) {
-        evidence.person += if alone { 2 } else { 4 };
-    }
-    // "Dito Ramadhan": a given name behind an unknown word.
-    let other = Marks::GIVEN.with(Marks::PLACE).with(Marks::ORGANISATION).with(Marks::THING);
-    let second = !alone && !first.any(other) && words.marks(piece.tokens.end - 1).any(Marks::GIVEN);
-    evidence.person += i32::from(first.any(Marks::SURE)) + 2 * i32::from(second);
-    // "M Ikhwan", "J. K. Rowling"
-    let initial = words.at(piece.tokens.start).is_some_and(|w| w.span.len() == 1);
-    evidence.person += 2 * i32::from(initial && !alone);
-    let inner = piece.tokens.start + 1..piece.tokens.end.saturating_sub(1);
-    if inner.clone().any(|i| words.marks(i).any(Marks::PARTICLE) && !words.is_capital(i)) {
-        evidence.person += 2;
-    }
-    evidence
-}
-
-/// What stands around a name says about its type; bounded, so that frequent names are not told by habit alone.
-fn of_context(words: &Words, piece: &Piece, so_far: Evidence) -> Evidence {
-    let mut evidence = Evidence::default();
-    if piece.inside {
-        evidence.organisation += i32::from(so_far.organisation < 6 && so_far.place == 0);
-    }
-    if so_far.person > 12 || so_far.place > 8 {
-        return evidence;
-    }
-    evidence.person += 3 * i32::from(piece.role.is_some() && !piece.inside);
-    evidence.person += 3 * i32::from(piece.titled);
-    let end = piece.tokens.end;
-    evidence.person += 3 * i32::from(has_age(words, end) || words.marks(end).any(Marks::WHO));
-    let before = piece.tokens.start.wrapping_sub(1);
-    evidence.person += 3 * i32::from(words.marks(before).any(Marks::CALLED));
-    if words.marks(before).any(Marks::PLACE_WORD) && words.gap(piece.tokens.start).is(Gap::SPACE) {
-        evidence.place += 2;
-    }
-    evidence
-}
-
-/// "Modi, 63," or "Ana Putri (41)"
-fn has_age(words: &Words, at: usize) -> bool {
-    let number = words.at(at).is_some_and(|w| w.number && w.span.len() == 2);
-    let around = Gap::COMMA.or(Gap::CLOSE).or(Gap::START);
-    number && words.gap(at).any(Gap::COMMA.or(Gap::OPEN)) && words.gap(at + 1).any(around)
 }

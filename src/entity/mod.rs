@@ -1,10 +1,13 @@
 //! People, organisations and places, with their roles and all their mentions.
 //!
 //! Rules over word lists and the shape of names: `word` sees the tokens, `reader` finds names and roles in each sentence,
-//! `split` parts the house from the person in "CEO Katarasa Tara Lim", `link` ties short forms to the full name and says what each is.
+//! `split` parts the house from the person in "CEO Katarasa Tara Lim", `evidence` weighs what a name is,
+//! `alias` and `link` tie acronyms and short forms to the full name.
 
+mod alias;
 #[cfg(test)]
 pub(crate) mod cases;
+mod evidence;
 mod lexicon;
 mod link;
 mod reader;

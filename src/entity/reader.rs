@@ -1,5 +1,7 @@
 //! Finds names and roles in the words of one sentence after another.
 
+mod complement;
+mod head_first;
 mod name;
 mod role;
 

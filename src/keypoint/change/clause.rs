@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Frame, Small};
 use super::place::Place;
 use crate::analysis::{Action, EntityKind};
-use crate::entity::{Gap, Marks, Mention, Words};
+use crate::entity::{Gap, Mention, Words};
 use crate::span::Span;
 use crate::token::Case;
 
@@ -114,96 +114,8 @@ impl<'a> Clause<'_, 'a> {
         self.place.tokens.clone().find_map(said)
     }
 
-    /// Who takes or leaves: the person before the cue.
-    #[inline(never)]
-    pub(crate) fn subject(&self) -> Option<Mention> {
-        let from = self.clause_start();
-        let before: Vec<&Mention> = self
-            .place
-            .people()
-            .filter(|m| m.tokens.start >= from && m.tokens.end <= self.cue.start)
-            .collect();
-        if let Some(relative) = self.relative() {
-            let near = |m: &&&Mention| {
-                let between = m.tokens.end..relative;
-                between.len() <= 3 && !between.clone().any(|at| self.is_verb_of_saying(at))
-            };
-            let before: Vec<&&Mention> =
-                before.iter().filter(|m| m.tokens.end <= relative).collect();
-            return before.into_iter().rev().find(|m| near(m)).map(|m| (*m).clone());
-        }
-        if let Some(pronoun) = self.pronoun(&before) {
-            return Some(pronoun);
-        }
-        let free: Vec<&&Mention> = before
-            .iter()
-            .filter(|m| !self.is_led(m) && !self.is_owner(m) && self.may_act(m))
-            .collect();
-        // "After Ana left, Ben Cole became": whose name stands right there, though nothing else tells that it is a person's.
-        let apart = |m: &&&Mention| self.words().gap(m.tokens.start).any(Gap::COMMA);
-        let near = |m: &&&Mention| {
-            let name = m.tokens.end == self.cue.start && m.tokens.len() > 1;
-            name && (apart(m) || self.place.is_object_of(m))
-        };
-        let beside = free.last().copied().filter(near).filter(|_| !self.after_comma());
-        let person = |m: &&&Mention| self.place.is_person(m.entity);
-        let sure: Vec<&&Mention> = free.iter().copied().filter(person).collect();
-        let free = if sure.is_empty() { free } else { sure };
-        let chosen = if self.opens_after_comma(&free) { free.first() } else { free.last() };
-        let chosen = beside.as_ref().or(chosen);
-        match chosen {
-            Some(mention) if self.is_told_by(mention) => None,
-            Some(mention) => Some((**mention).clone()),
-            None if before.is_empty() => self.named_before(),
-            None => None,
-        }
-    }
-
-    /// A preposition stands before the name; but for "with Ana replacing him".
-    fn is_led(&self, mention: &Mention) -> bool {
-        let beside = mention.tokens.end == self.cue.start;
-        self.place.preposition(mention).is_some_and(|at| !(beside && self.is(at, Small::With)))
-    }
-
-    /// "Ana's views were dismissed": the person only owns what the clause is about.
-    fn is_owner(&self, mention: &Mention) -> bool {
-        let last = self.words().at(mention.tokens.end - 1);
-        mention.tokens.end < self.cue.start && last.is_some_and(|w| w.possessive)
-    }
-
-    /// A name that nothing shows to be a person's takes or leaves a post only right beside the cue, and no acronym does;
-    /// "eks pemain Persela itu" is a player, and not a club.
-    fn may_act(&self, mention: &Mention) -> bool {
-        let known = self.place.is_person(mention.entity);
-        let near = self.cue.start - mention.tokens.end <= 3;
-        let acronym = mention.tokens.len() == 1
-            && self.words().at(mention.tokens.start).is_some_and(|w| w.case == Case::Upper);
-        let behind = mention.tokens.end;
-        let described = mention.role.is_some()
-            && self.is(behind, Small::Definite)
-            && self.words().gap(behind).is(Gap::SPACE);
-        !described && (known || (near && !acronym))
-    }
-
     pub(super) fn is_verb_of_saying(&self, at: usize) -> bool {
         self.place.found.document.language.speech().is_verb(self.words().text(at))
-    }
-
-    /// "Ana said that the guards were removed": the person only tells it.
-    pub(super) fn is_told_by(&self, mention: &Mention) -> bool {
-        // "Ana will leave, it said, and …": that is told of Ana, not by her.
-        let aside = |at: usize| self.words().gap(at + 1).any(Gap::COMMA);
-        (mention.tokens.end..self.cue.start).any(|at| self.is(at, Small::That) && !aside(at))
-    }
-
-    /// "Ana, a friend of Ben, became": the cue stands after an insertion, so that its subject is the first.
-    pub(super) fn opens_after_comma(&self, people: &[&&Mention]) -> bool {
-        let Some(last) = people.last() else { return false };
-        (last.tokens.end..=self.cue.start).any(|at| self.words().gap(at).any(Gap::COMMA))
-            && people.first().is_some_and(|first| {
-                first.tokens.end < last.tokens.start
-                    && self.words().gap(first.tokens.end).any(Gap::COMMA)
-            })
     }
 
     /// Where the clause of the cue begins: after the last conjunction before it.
@@ -219,73 +131,6 @@ impl<'a> Clause<'_, 'a> {
             }
         }
         at
-    }
-
-    /// The relative pronoun whose verb the cue is.
-    pub(super) fn relative(&self) -> Option<usize> {
-        let from = self.cue.start.saturating_sub(5).max(self.place.tokens.start);
-        let found = (from..self.cue.start).rev().find(|&at| self.is(at, Small::Relative))?;
-        let named =
-            self.place.people().any(|m| m.tokens.start > found && m.tokens.end <= self.cue.start);
-        let apart = (found + 1..=self.cue.start).any(|at| self.words().gap(at).any(Gap::COMMA));
-        (!named && !apart).then_some(found)
-    }
-
-    /// The person that a pronoun between the last name and the cue stands for.
-    pub(super) fn pronoun(&self, before: &[&Mention]) -> Option<Mention> {
-        let from = before.last().map_or(self.clause_start(), |m| m.tokens.end);
-        let at = (from..self.cue.start).rev().find(|&at| self.is(at, Small::Pronoun))?;
-        let person = |m: &&&Mention| self.place.is_person(m.entity);
-        let known = before.iter().find(person).map(|m| m.entity).or_else(|| {
-            let earlier = self
-                .place
-                .people()
-                .filter(|m| m.tokens.end <= at && self.place.is_person(m.entity));
-            earlier.map(|m| m.entity).next().or(self.previous)
-        })?;
-        Some(Mention { entity: known, tokens: at..at + 1, role: None, inside: false })
-    }
-
-    /// No person stands in the clause before the cue: whom the sentence is about so far, or the one before.
-    pub(super) fn named_before(&self) -> Option<Mention> {
-        let near = self.cue.start.saturating_sub(3 * REACH);
-        let person =
-            |m: &&Mention| m.tokens.end <= self.cue.start && self.place.is_person(m.entity);
-        // "Ana met Ben after she left": what a conjunction adds tells of whom the sentence is about.
-        let adds = self.is(self.clause_start(), Small::Clause);
-        let mut earlier = self.place.people().filter(person);
-        let earlier = if adds { earlier.next() } else { earlier.next_back() };
-        if let Some(mention) = earlier {
-            let free = mention.tokens.start >= near && !self.place.is_object_of(mention);
-            return free.then(|| mention.clone());
-        }
-        let known = self.previous.filter(|&e| self.place.is_person(e));
-        let entity = known.filter(|_| self.lacks_subject() || self.opens_with_post())?;
-        Some(Mention { entity, tokens: self.cue.clone(), role: None, inside: false })
-    }
-
-    /// Whether no word before the cue can be its subject.
-    pub(super) fn lacks_subject(&self) -> bool {
-        let before = self.place.tokens.start..self.cue.start;
-        let light = |at: usize| {
-            self.words().at(at).is_some_and(|w| w.stop || w.number)
-                || self.words().marks(at).any(Marks::CALENDAR.with(Marks::OPENER))
-        };
-        before.len() <= REACH && before.into_iter().all(light)
-    }
-
-    /// "The former coach has been given …": the sentence before says who that is.
-    pub(super) fn opens_with_post(&self) -> bool {
-        let start = self.place.tokens.start;
-        let roles = &self.place.found.names.roles;
-        let first = roles.partition_point(|r| r.tokens.start < start);
-        roles.get(first).is_some_and(|r| {
-            let definite = r.marks.any(Marks::FORMER) || self.is(start, Small::Definite);
-            definite
-                && r.tokens.start <= start + 1
-                && r.tokens.end <= self.cue.start
-                && r.marks.any(Marks::HEAD)
-        })
     }
 
     /// "in the 80th minute": players come and go, and no post changes hands.

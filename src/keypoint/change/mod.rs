@@ -1,8 +1,8 @@
 //! Changes of post: who takes, leaves, is named to or removed from what.
 //!
 //! A cue ("dilantik", "stepped down") has a frame that says where the person, the post and the other person stand around it.
-//! `cue` reads the lists, `place` knows the sentence, `clause` and `post` look for people and posts around a cue, `frames`
-//! says for each frame who stands where, `status` says how sure it is, `merge` joins what is told twice.
+//! `cue` reads the lists, `place` knows the sentence, `clause`, `subject` and `post` look for people and posts around
+//! a cue, `frames` and `succession` say for each frame who stands where, `status` says how sure it is, `merge` joins what is told twice.
 
 mod clause;
 mod cue;
@@ -11,6 +11,8 @@ mod merge;
 mod place;
 mod post;
 mod status;
+mod subject;
+mod succession;
 
 pub(crate) use cue::ChangeCues;
 

@@ -17,6 +17,8 @@ pub(crate) struct Place<'a> {
     pub(super) found: &'a Found<'a>,
     pub(crate) tokens: Range<usize>,
     mentions: Range<usize>,
+    /// Those of them that may be people with a post.
+    people: Vec<&'a Mention>,
     /// Whom the sentence before was about.
     pub(super) previous: Option<usize>,
     /// The latest year that the article names.
@@ -33,7 +35,9 @@ impl<'a> Place<'a> {
         let all = &found.names.mentions;
         let first = all.partition_point(|m| m.tokens.start < tokens.start);
         let last = all.partition_point(|m| m.tokens.start < tokens.end);
-        Place { found, tokens, mentions: first..last, previous, now }
+        let may = |entity: usize| found.entities.get(entity).is_some_and(|e| may_be_person(e.kind));
+        let people = all[first..last].iter().filter(|m| !m.inside && may(m.entity)).collect();
+        Place { found, tokens, mentions: first..last, people, previous, now }
     }
 
     pub(crate) fn clause(&self, cue: Range<usize>) -> Clause<'_, 'a> {
@@ -67,10 +71,7 @@ impl<'a> Place<'a> {
 
     /// Those that may be people with a post.
     pub(crate) fn people(&self) -> impl DoubleEndedIterator<Item = &'a Mention> + '_ {
-        let entities = self.found.entities;
-        self.mentions()
-            .filter(|m| !m.inside)
-            .filter(|m| entities.get(m.entity).is_some_and(|e| may_be_person(e.kind)))
+        self.people.iter().copied()
     }
 
     #[inline(never)]
