@@ -13,15 +13,15 @@ impl Linker<'_> {
     /// "Otoritas Jasa Keuangan (OJK)": which candidate each acronym stands for.
     pub(super) fn acronyms(&mut self) -> Aliases {
         let mut aliases = vec![None; self.candidates.len()];
-        for index in 0..self.pieces.len() {
-            let after = self.pieces[index].tokens.end;
-            let next = self.pieces.get(index + 1).filter(|p| p.tokens.start == after);
+        for index in 0..self.chunks.len() {
+            let after = self.chunks[index].tokens.end;
+            let next = self.chunks.get(index + 1).filter(|p| p.tokens.start == after);
             let Some(next) = next else { continue };
             let closed = self.words.gap(next.tokens.end).any(Gap::CLOSE.or(Gap::START));
             if !self.words.gap(after).any(Gap::OPEN) || !closed {
                 continue;
             }
-            let (a, b) = (self.of_piece[index], self.of_piece[index + 1]);
+            let (a, b) = (self.of_chunk[index], self.of_chunk[index + 1]);
             let (long, short) = if self.candidates[a].key.len() > 1 { (a, b) } else { (b, a) };
             if self.abbreviates(short, long) {
                 aliases[short] = Some(long);
@@ -90,7 +90,7 @@ impl Linker<'_> {
         let (short, long) = (&self.candidates[short], &self.candidates[long]);
         let upper = self
             .words
-            .at(self.pieces[short.first].tokens.start)
+            .at(self.chunks[short.first].tokens.start)
             .is_some_and(|w| w.case == Case::Upper || w.span.len() < 10);
         if short.key.len() != 1 || long.key.len() < 2 || !upper {
             return false;

@@ -1,7 +1,7 @@
 //! What speaks for a name being a person's, an organisation's or a place's.
 
 use super::lexicon::Marks;
-use super::reader::Piece;
+use super::reader::Chunk;
 use super::word::{Gap, Word, Words};
 use crate::analysis::EntityKind;
 use crate::token::Case;
@@ -40,30 +40,30 @@ impl Evidence {
 }
 
 /// "YouTube TV", "OGC Nice": people's names hold no words of capitals.
-pub(super) fn has_acronym(words: &Words, piece: &Piece) -> bool {
+pub(super) fn has_acronym(words: &Words, chunk: &Chunk) -> bool {
     let shouted = |w: &Word| w.case == Case::Upper && !w.opens && w.span.len() > 1;
-    piece.tokens.len() > 1 && piece.tokens.clone().any(|i| words.at(i).is_some_and(shouted))
+    chunk.tokens.len() > 1 && chunk.tokens.clone().any(|i| words.at(i).is_some_and(shouted))
 }
 
 /// What the words of a name say about its type.
-pub(super) fn of_words(words: &Words, piece: &Piece) -> Evidence {
+pub(super) fn of_words(words: &Words, chunk: &Chunk) -> Evidence {
     let mut evidence = Evidence::default();
-    let first = words.marks(piece.tokens.start);
-    let alone = piece.tokens.len() == 1;
-    let upper = words.at(piece.tokens.start).is_some_and(|w| w.case == Case::Upper);
-    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::ORGANISATION)) {
+    let first = words.marks(chunk.tokens.start);
+    let alone = chunk.tokens.len() == 1;
+    let upper = words.at(chunk.tokens.start).is_some_and(|w| w.case == Case::Upper);
+    if chunk.tokens.clone().any(|i| words.marks(i).any(Marks::ORGANISATION)) {
         evidence.organisation += 4;
     }
-    if !alone && words.marks(piece.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
+    if !alone && words.marks(chunk.tokens.end - 1).any(Marks::ORGANISATION_LAST) {
         evidence.organisation += 5;
     }
     // "Finance & Strategy"
-    if piece.tokens.clone().skip(1).any(|i| words.gap(i).any(Gap::AMPERSAND)) {
+    if chunk.tokens.clone().skip(1).any(|i| words.gap(i).any(Gap::AMPERSAND)) {
         evidence.organisation += 4;
     }
     // "Gedung" alone is no place.
     let begins = alone && first.any(Marks::BEGINS);
-    let last = words.marks(piece.tokens.end - 1);
+    let last = words.marks(chunk.tokens.end - 1);
     if (first.any(Marks::PLACE) && !begins)
         || (!alone && last.any(Marks::PLACE) && !last.any(Marks::BEGINS))
     {
@@ -72,7 +72,7 @@ pub(super) fn of_words(words: &Words, piece: &Piece) -> Evidence {
     if alone && upper && !first.any(Marks::PLACE) {
         evidence.organisation += 2;
     }
-    if piece.tokens.clone().any(|i| words.marks(i).any(Marks::THING)) {
+    if chunk.tokens.clone().any(|i| words.marks(i).any(Marks::THING)) {
         evidence.person -= 16;
     }
     if first.any(Marks::GIVEN) && !first.any(Marks::ORGANISATION.with(Marks::THING)) {
@@ -80,12 +80,12 @@ pub(super) fn of_words(words: &Words, piece: &Piece) -> Evidence {
     }
     // "Dito Ramadhan": a given name behind an unknown word.
     let other = Marks::GIVEN.with(Marks::PLACE).with(Marks::ORGANISATION).with(Marks::THING);
-    let second = !alone && !first.any(other) && words.marks(piece.tokens.end - 1).any(Marks::GIVEN);
+    let second = !alone && !first.any(other) && words.marks(chunk.tokens.end - 1).any(Marks::GIVEN);
     evidence.person += i32::from(first.any(Marks::SURE)) + 2 * i32::from(second);
     // "M Ikhwan", "J. K. Rowling"
-    let initial = words.at(piece.tokens.start).is_some_and(|w| w.span.len() == 1);
+    let initial = words.at(chunk.tokens.start).is_some_and(|w| w.span.len() == 1);
     evidence.person += 2 * i32::from(initial && !alone);
-    let inner = piece.tokens.start + 1..piece.tokens.end.saturating_sub(1);
+    let inner = chunk.tokens.start + 1..chunk.tokens.end.saturating_sub(1);
     if inner.clone().any(|i| words.marks(i).any(Marks::PARTICLE) && !words.is_capital(i)) {
         evidence.person += 2;
     }
@@ -93,21 +93,21 @@ pub(super) fn of_words(words: &Words, piece: &Piece) -> Evidence {
 }
 
 /// What stands around a name says about its type; bounded, so that frequent names are not told by habit alone.
-pub(super) fn of_context(words: &Words, piece: &Piece, so_far: Evidence) -> Evidence {
+pub(super) fn of_context(words: &Words, chunk: &Chunk, so_far: Evidence) -> Evidence {
     let mut evidence = Evidence::default();
-    if piece.inside {
+    if chunk.inside {
         evidence.organisation += i32::from(so_far.organisation < 6 && so_far.place == 0);
     }
     if so_far.person > 12 || so_far.place > 8 {
         return evidence;
     }
-    evidence.person += 3 * i32::from(piece.role.is_some() && !piece.inside);
-    evidence.person += 3 * i32::from(piece.titled);
-    let end = piece.tokens.end;
+    evidence.person += 3 * i32::from(chunk.role.is_some() && !chunk.inside);
+    evidence.person += 3 * i32::from(chunk.titled);
+    let end = chunk.tokens.end;
     evidence.person += 3 * i32::from(has_age(words, end) || words.marks(end).any(Marks::WHO));
-    let before = piece.tokens.start.wrapping_sub(1);
+    let before = chunk.tokens.start.wrapping_sub(1);
     evidence.person += 3 * i32::from(words.marks(before).any(Marks::CALLED));
-    if words.marks(before).any(Marks::PLACE_WORD) && words.gap(piece.tokens.start).is(Gap::SPACE) {
+    if words.marks(before).any(Marks::PLACE_WORD) && words.gap(chunk.tokens.start).is(Gap::SPACE) {
         evidence.place += 2;
     }
     evidence

@@ -171,7 +171,7 @@ impl Marks {
 }
 
 /// A phrase of two words or more, without its first.
-struct Phrase {
+struct Entry {
     rest: Vec<&'static str>,
     marks: Marks,
 }
@@ -182,7 +182,7 @@ pub(crate) struct Lexicon {
     pub(crate) head_first: bool,
     words: Map<&'static str, Marks>,
     /// By first word, the longest first.
-    phrases: Map<&'static str, Vec<Phrase>>,
+    phrases: Map<&'static str, Vec<Entry>>,
     /// Words with a "*": what comes before it, what after, and what they say.
     patterns: Vec<(&'static str, &'static str, Marks)>,
 }
@@ -248,7 +248,7 @@ impl Lexicon {
         let phrases = self.phrases.entry(first, Vec::new);
         match phrases.iter_mut().find(|p| p.rest == rest) {
             Some(phrase) => phrase.marks = phrase.marks.with(marks),
-            None => phrases.push(Phrase { rest, marks }),
+            None => phrases.push(Entry { rest, marks }),
         }
     }
 

@@ -3,45 +3,45 @@
 use super::alias::Aliases;
 use super::evidence::{has_acronym, of_context, of_words, Evidence};
 use super::lexicon::Marks;
-use super::reader::Piece;
+use super::reader::Chunk;
 use super::word::Words;
 use crate::analysis::EntityKind;
 use crate::index::Map;
 
 /// One distinct sequence of words that names something.
 #[derive(Debug, Default)]
-pub(crate) struct Candidate {
+pub(crate) struct NameCandidate {
     /// Its folded forms.
     pub(crate) key: Vec<u32>,
-    /// Index of the first piece that has it.
+    /// Index of the first chunk that has it.
     pub(crate) first: usize,
     pub(super) evidence: Evidence,
     /// Times it stands where a name can be introduced.
     strong: u32,
 }
 
-/// What each piece names.
+/// What each chunk names.
 #[derive(Debug, Default)]
 pub(crate) struct Links {
     /// Type and candidate of each entity.
     pub(crate) entities: Vec<(EntityKind, usize)>,
-    /// The entity of each piece.
-    pub(crate) of_piece: Vec<Option<usize>>,
-    pub(crate) candidates: Vec<Candidate>,
+    /// The entity of each chunk.
+    pub(crate) of_chunk: Vec<Option<usize>>,
+    pub(crate) candidates: Vec<NameCandidate>,
 }
 
 /// At most this many people of one surname are told apart.
 const NAMESAKES: usize = 16;
 
-/// Ties the pieces to entities.
-pub(crate) fn link(words: &Words, pieces: &[Piece], first_names: bool) -> Links {
+/// Ties the chunks to entities.
+pub(crate) fn link(words: &Words, chunks: &[Chunk], first_names: bool) -> Links {
     let mut linker = Linker {
         first_names,
         words,
-        pieces,
+        chunks,
         candidates: vec![],
         ids: Map::default(),
-        of_piece: vec![],
+        of_chunk: vec![],
     };
     linker.collect();
     let mut aliases = linker.acronyms();
@@ -56,42 +56,42 @@ pub(super) struct Linker<'a> {
     /// People are called by their first name.
     first_names: bool,
     pub(super) words: &'a Words,
-    pub(super) pieces: &'a [Piece],
-    pub(super) candidates: Vec<Candidate>,
+    pub(super) chunks: &'a [Chunk],
+    pub(super) candidates: Vec<NameCandidate>,
     ids: Map<Vec<u32>, usize>,
-    /// The candidate of each piece.
-    pub(super) of_piece: Vec<usize>,
+    /// The candidate of each chunk.
+    pub(super) of_chunk: Vec<usize>,
 }
 
 /// Entities by one of their words.
 #[derive(Default)]
-struct Index {
+struct ByWord {
     first: Map<u32, Vec<usize>>,
     last: Map<u32, Vec<usize>>,
 }
 
 impl Linker<'_> {
     fn collect(&mut self) {
-        for (index, piece) in self.pieces.iter().enumerate() {
+        for (index, chunk) in self.chunks.iter().enumerate() {
             let key: Vec<u32> =
-                piece.tokens.clone().filter_map(|i| self.words.at(i)).map(|w| w.form).collect();
+                chunk.tokens.clone().filter_map(|i| self.words.at(i)).map(|w| w.form).collect();
             let next = self.candidates.len();
             let id = *self.ids.entry(key.clone(), || next);
             if id == next {
-                let evidence = of_words(self.words, piece);
-                self.candidates.push(Candidate { key, first: index, evidence, strong: 0 });
+                let evidence = of_words(self.words, chunk);
+                self.candidates.push(NameCandidate { key, first: index, evidence, strong: 0 });
             }
             let candidate = &mut self.candidates[id];
-            candidate.evidence.add(of_context(self.words, piece, candidate.evidence));
-            candidate.strong += u32::from(!piece.weak);
-            self.of_piece.push(id);
+            candidate.evidence.add(of_context(self.words, chunk, candidate.evidence));
+            candidate.strong += u32::from(!chunk.weak);
+            self.of_chunk.push(id);
         }
     }
 
     fn resolve(mut self, aliases: &Aliases) -> Links {
         let mut order: Vec<usize> = (0..self.candidates.len()).collect();
         crate::order::sort_by_key(&mut order, |&c| (usize::MAX - self.candidates[c].key.len(), c));
-        let mut index = Index::default();
+        let mut index = ByWord::default();
         // For each candidate: the candidates it may be short for; none: it stands for itself.
         let mut full: Vec<Vec<usize>> = vec![vec![]; self.candidates.len()];
         for c in order {
@@ -113,13 +113,13 @@ impl Linker<'_> {
 
     /// "Profil Ana Putri", "Ana Putri Geser": whether only headlines and links have a word more than the text's own name.
     fn lengthens(&self, c: usize) -> bool {
-        let Candidate { key, strong, .. } = &self.candidates[c];
+        let NameCandidate { key, strong, .. } = &self.candidates[c];
         let told =
             |name: &[u32]| self.ids.get(name).is_some_and(|&c| self.candidates[c].strong > 0);
         *strong == 0 && key.len() > 2 && (told(&key[1..]) || told(&key[..key.len() - 1]))
     }
 
-    fn enter(&self, c: usize, index: &mut Index) {
+    fn enter(&self, c: usize, index: &mut ByWord) {
         let key = &self.candidates[c].key;
         if key.len() < 2 {
             return;
@@ -134,7 +134,7 @@ impl Linker<'_> {
     }
 
     /// The longer names that candidate `c` may be short for.
-    fn longer(&mut self, c: usize, index: &Index) -> Vec<usize> {
+    fn longer(&mut self, c: usize, index: &ByWord) -> Vec<usize> {
         let none = vec![];
         let key = &self.candidates[c].key;
         let (Some(first), Some(last)) = (key.first(), key.last()) else { return none };
@@ -158,7 +158,7 @@ impl Linker<'_> {
         if key.len() == 1 && own.organisation <= 0 && own.place <= 0 {
             for &long in &found {
                 let first = self.candidates[long].first;
-                if !has_acronym(self.words, &self.pieces[first]) {
+                if !has_acronym(self.words, &self.chunks[first]) {
                     self.candidates[long].evidence.person += 2;
                 }
             }
@@ -204,12 +204,12 @@ impl Linker<'_> {
         let mut entity_of = vec![None; self.candidates.len()];
         // Where each candidate was last named, so that a short form means the nearest.
         let mut seen = vec![None; self.candidates.len()];
-        for (index, &c) in self.of_piece.iter().enumerate() {
+        for (index, &c) in self.of_chunk.iter().enumerate() {
             let root = root(c, full, &seen);
             seen[root] = Some(index);
             let real = strong[root] > 0 || evidence[root].most() >= 3;
             if !real {
-                links.of_piece.push(None);
+                links.of_chunk.push(None);
                 continue;
             }
             let next = links.entities.len();
@@ -217,7 +217,7 @@ impl Linker<'_> {
             if entity == next {
                 links.entities.push((evidence[root].kind(), root));
             }
-            links.of_piece.push(Some(entity));
+            links.of_chunk.push(Some(entity));
         }
         links.candidates = self.candidates;
         links

@@ -25,7 +25,7 @@ use crate::block::Boilerplate;
 use crate::document::Document;
 use crate::span::Span;
 use crate::token::lower;
-use reader::{Piece, Reader};
+use reader::{Chunk, Reader};
 
 /// The entities of a document, and where its tokens name them.
 #[derive(Debug, Default)]
@@ -72,27 +72,27 @@ pub(crate) fn extract(document: &Document) -> Names {
             || sentence.tokens.clone().all(|i| words.at(i).is_some_and(|w| w.opens));
         reader.sentence(sentence.tokens.clone(), weak);
     }
-    let (mut pieces, mut roles) = (reader.pieces, reader.roles);
-    crate::order::sort_by_key(&mut pieces, |p| (p.tokens.start, 0));
-    split::settle(&words, &mut pieces, &mut roles);
-    let links = link::link(&words, &pieces, lexicon.head_first);
+    let (mut chunks, mut roles) = (reader.chunks, reader.roles);
+    crate::order::sort_by_key(&mut chunks, |p| (p.tokens.start, 0));
+    split::settle(&words, &mut chunks, &mut roles);
+    let links = link::link(&words, &chunks, lexicon.head_first);
     let head_first = lexicon.head_first;
     let mut names = Names { words, roles, head_first, ..Names::default() };
-    names.fill(document, &pieces, &links);
+    names.fill(document, &chunks, &links);
     names
 }
 
 impl Names {
-    fn fill(&mut self, document: &Document, pieces: &[Piece], links: &link::Links) {
+    fn fill(&mut self, document: &Document, chunks: &[Chunk], links: &link::Links) {
         for &(kind, candidate) in &links.entities {
-            let first = &pieces[links.candidates[candidate].first];
+            let first = &chunks[links.candidates[candidate].first];
             let name = one_line(self.words.span(&first.tokens).of(document.text));
             self.entities.push(Entity { name, kind, role: None, mentions: vec![] });
         }
-        for (piece, &entity) in pieces.iter().zip(&links.of_piece) {
+        for (chunk, &entity) in chunks.iter().zip(&links.of_chunk) {
             let Some(entity) = entity else { continue };
             let known = &mut self.entities[entity];
-            let span = self.words.span(&piece.tokens);
+            let span = self.words.span(&chunk.tokens);
             known.mentions.push(span);
             // A headline in capitals names it first: the text below writes it as it is.
             let shouted = !known.name.chars().any(char::is_lowercase);
@@ -100,11 +100,11 @@ impl Names {
             if shouted && known.name != written && lower(&known.name) == lower(written) {
                 known.name = one_line(written);
             }
-            if let (None, Some(role)) = (&known.role, piece.role) {
+            if let (None, Some(role)) = (&known.role, chunk.role) {
                 let role = self.words.span(&self.roles[role].tokens);
                 known.role = Some(one_line(with_bracket(document.text, role).of(document.text)));
             }
-            let (tokens, role, inside) = (piece.tokens.clone(), piece.role, piece.inside);
+            let (tokens, role, inside) = (chunk.tokens.clone(), chunk.role, chunk.inside);
             self.mentions.push(Mention { entity, tokens, role, inside });
         }
     }

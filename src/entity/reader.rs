@@ -24,7 +24,7 @@ pub(crate) struct Role {
 
 /// A stretch of words that may name something.
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
+pub(crate) struct Chunk {
     /// Without titles, roles and letters after the name.
     pub(crate) tokens: Range<usize>,
     /// Where the titles before it begin.
@@ -50,7 +50,7 @@ pub(crate) struct Reader<'a> {
     lexicon: &'a Lexicon,
     /// Found so far.
     pub(crate) roles: Vec<Role>,
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) chunks: Vec<Chunk>,
     /// A role or title that the next name may belong to.
     role: Option<usize>,
     titled: bool,
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
             words,
             lexicon,
             roles: vec![],
-            pieces: vec![],
+            chunks: vec![],
             role: None,
             titled: false,
             expected: usize::MAX,
@@ -174,8 +174,8 @@ impl<'a> Reader<'a> {
 
     /// Names inside a role are no persons of their own.
     fn settle_inside(&mut self, role: &Range<usize>) {
-        for piece in self.pieces.iter_mut().rev().take_while(|p| p.tokens.start >= role.start) {
-            piece.inside = true;
+        for chunk in self.chunks.iter_mut().rev().take_while(|p| p.tokens.start >= role.start) {
+            chunk.inside = true;
         }
     }
 
@@ -198,24 +198,24 @@ impl<'a> Reader<'a> {
         let age = at > 0 && self.words.at(at - 1).is_some_and(|w| w.number);
         let end = if age { at - 1 } else { at };
         // Pieces stand nearly in order: those of the role itself come behind, at most.
-        let near = self.pieces.iter().enumerate().rev();
+        let near = self.chunks.iter().enumerate().rev();
         let mut near = near.take_while(|(_, p)| p.tokens.end + 4 * REACH >= end);
         let Some((beside, _)) = near.find(|(_, p)| p.tokens.end == end) else { return false };
         let named = self.whose_place(beside).unwrap_or(beside);
-        let piece = &mut self.pieces[named];
-        if piece.role.is_some() || piece.inside {
+        let chunk = &mut self.chunks[named];
+        if chunk.role.is_some() || chunk.inside {
             return false;
         }
-        piece.role = Some(index);
+        chunk.role = Some(index);
         true
     }
 
-    /// "Ana Putri of Solo": the piece before the "of" that leads to piece `place`.
+    /// "Ana Putri of Solo": the chunk before the "of" that leads to piece `place`.
     fn whose_place(&self, place: usize) -> Option<usize> {
-        let at = self.pieces[place].lead.checked_sub(1)?;
+        let at = self.chunks[place].lead.checked_sub(1)?;
         let whose = place.checked_sub(1)?;
-        let led = self.words.marks(at).any(Marks::OF) && self.pieces[whose].tokens.end == at;
-        (led && self.is_surely_person(&self.pieces[whose])).then_some(whose)
+        let led = self.words.marks(at).any(Marks::OF) && self.chunks[whose].tokens.end == at;
+        (led && self.is_surely_person(&self.chunks[whose])).then_some(whose)
     }
 
     fn is_title_or_name(&self, i: usize, end: usize) -> bool {

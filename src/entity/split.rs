@@ -1,7 +1,7 @@
 //! "CEO Katarasa Tara Lim": where the house ends and the person begins.
 
 use super::lexicon::Marks;
-use super::reader::{Piece, Role};
+use super::reader::{Chunk, Role};
 use super::word::{Gap, Words};
 use crate::index::Map;
 use crate::token::Case;
@@ -9,35 +9,35 @@ use crate::token::Case;
 /// How often each sequence of words stands alone as a name.
 type Known = Map<Vec<u32>, u32>;
 
-/// Gives the first words of each mixed piece to its role, where they name the house.
-pub(crate) fn settle(words: &Words, pieces: &mut Vec<Piece>, roles: &mut [Role]) {
-    let known = standalone(words, pieces);
+/// Gives the first words of each mixed chunk to its role, where they name the house.
+pub(crate) fn settle(words: &Words, chunks: &mut Vec<Chunk>, roles: &mut [Role]) {
+    let known = standalone(words, chunks);
     let mut houses = vec![];
-    for index in 0..pieces.len() {
-        let piece = &pieces[index];
-        let (Some(role), true) = (piece.role, piece.mixed) else { continue };
-        let whole = means_the_post(words, &roles[role]) || titled_follows(words, pieces, index);
-        let next = apposed(words, pieces, index);
+    for index in 0..chunks.len() {
+        let chunk = &chunks[index];
+        let (Some(role), true) = (chunk.role, chunk.mixed) else { continue };
+        let whole = means_the_post(words, &roles[role]) || titled_follows(words, chunks, index);
+        let next = apposed(words, chunks, index);
         let length =
-            if whole { piece.tokens.len() } else { cut(words, piece, &roles[role], &known, next) };
-        let cut = piece.tokens.start + length;
-        if cut == piece.tokens.start {
+            if whole { chunk.tokens.len() } else { cut(words, chunk, &roles[role], &known, next) };
+        let cut = chunk.tokens.start + length;
+        if cut == chunk.tokens.start {
             continue;
         }
         let house =
-            Piece { tokens: piece.tokens.start..cut, role: None, inside: true, ..piece.clone() };
+            Chunk { tokens: chunk.tokens.start..cut, role: None, inside: true, ..chunk.clone() };
         roles[role].tokens.end = cut;
-        let all = cut == piece.tokens.end;
-        pieces[index].tokens.start = cut;
+        let all = cut == chunk.tokens.end;
+        chunks[index].tokens.start = cut;
         if all {
-            pieces[index].role = None;
-            pass_on(words, pieces, index, role);
+            chunks[index].role = None;
+            pass_on(words, chunks, index, role);
         }
         houses.push(house);
     }
-    pieces.retain(|p| !p.tokens.is_empty());
-    pieces.append(&mut houses);
-    crate::order::sort_by_key(pieces, |p| (p.tokens.start, 0));
+    chunks.retain(|p| !p.tokens.is_empty());
+    chunks.append(&mut houses);
+    crate::order::sort_by_key(chunks, |p| (p.tokens.start, 0));
 }
 
 /// "sebagai Bupati Karang Asri", "menakhodai Persela Barat"
@@ -47,17 +47,17 @@ fn means_the_post(words: &Words, role: &Role) -> bool {
 }
 
 /// "Kapolsek Tanjung Biru Kompol Budi": the person is the one with the title.
-fn titled_follows(words: &Words, pieces: &[Piece], index: usize) -> bool {
-    let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
+fn titled_follows(words: &Words, chunks: &[Chunk], index: usize) -> bool {
+    let (Some(chunk), Some(next)) = (chunks.get(index), chunks.get(index + 1)) else {
         return false;
     };
-    next.titled && next.lead == piece.tokens.end && words.gap(next.lead).is(Gap::SPACE)
+    next.titled && next.lead == chunk.tokens.end && words.gap(next.lead).is(Gap::SPACE)
 }
 
 /// "CEO Katarasa, Tara Lim", "Kapolsek Koja Kompol Budi": the role is the next name's.
-fn pass_on(words: &Words, pieces: &mut [Piece], index: usize, role: usize) {
-    let end = pieces[index].tokens.end;
-    if let Some(next) = pieces.get_mut(index + 1) {
+fn pass_on(words: &Words, chunks: &mut [Chunk], index: usize, role: usize) {
+    let end = chunks[index].tokens.end;
+    if let Some(next) = chunks.get_mut(index + 1) {
         let near =
             words.gap(end).only(Gap::COMMA) || (next.titled && words.gap(end).is(Gap::SPACE));
         if next.lead == end && near && next.role.is_none() {
@@ -70,15 +70,15 @@ fn key(words: &Words, range: std::ops::Range<usize>) -> Vec<u32> {
     range.filter_map(|i| words.at(i)).map(|w| w.form).collect()
 }
 
-fn standalone(words: &Words, pieces: &[Piece]) -> Known {
+fn standalone(words: &Words, chunks: &[Chunk]) -> Known {
     let mut known = Known::default();
-    for piece in pieces.iter().filter(|p| !p.mixed) {
-        *known.entry(key(words, piece.tokens.clone()), || 0) += 1;
+    for chunk in chunks.iter().filter(|p| !p.mixed) {
+        *known.entry(key(words, chunk.tokens.clone()), || 0) += 1;
     }
     // "Bupati Sukamaju Ana", "Wakil Bupati Sukamaju Budi": what begins two of them is the house.
     let mut begun: Map<u32, usize> = Map::default();
-    for piece in pieces.iter().filter(|p| p.mixed && p.tokens.len() > 1) {
-        let at = piece.tokens.start;
+    for chunk in chunks.iter().filter(|p| p.mixed && p.tokens.len() > 1) {
+        let at = chunk.tokens.start;
         let Some(first) = words.at(at).map(|w| w.form) else { continue };
         let other = *begun.entry(first, || at);
         if words.text(other + 1) != words.text(at + 1) && !words.marks(at).any(Marks::GIVEN) {
@@ -89,15 +89,15 @@ fn standalone(words: &Words, pieces: &[Piece]) -> Known {
 }
 
 /// "Pelatih Persela FC, Tara Lim": how much the name that follows after a comma speaks for being the person's.
-fn apposed(words: &Words, pieces: &[Piece], index: usize) -> i32 {
-    let (Some(piece), Some(next)) = (pieces.get(index), pieces.get(index + 1)) else {
+fn apposed(words: &Words, chunks: &[Chunk], index: usize) -> i32 {
+    let (Some(chunk), Some(next)) = (chunks.get(index), chunks.get(index + 1)) else {
         return 0;
     };
     // "Pelatih Tara Lim, Budi Karya, dan Ana Putri": of a list each is a person.
     let after = next.tokens.end;
     let listed = words.is_capital(after) && !words.gap(after).any(Gap::START)
         || words.marks(after).any(Marks::AND);
-    let behind = next.lead == piece.tokens.end && words.gap(next.lead).only(Gap::COMMA);
+    let behind = next.lead == chunk.tokens.end && words.gap(next.lead).only(Gap::COMMA);
     match behind && next.role.is_none() && !listed {
         true if next.titled => 7,
         true => 4,
@@ -105,17 +105,17 @@ fn apposed(words: &Words, pieces: &[Piece], index: usize) -> i32 {
     }
 }
 
-/// How many words of a mixed piece name the house; `apposed` says that the person may stand behind it.
-fn cut(words: &Words, piece: &Piece, role: &Role, known: &Known, apposed: i32) -> usize {
-    let length = piece.tokens.len();
+/// How many words of a mixed chunk name the house; `apposed` says that the person may stand behind it.
+fn cut(words: &Words, chunk: &Chunk, role: &Role, known: &Known, apposed: i32) -> usize {
+    let length = chunk.tokens.len();
     let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
     // "Kepala Badan Amal (BA) Karang, Tara Lim"
-    let bracket = words.gap(piece.tokens.start).any(Gap::CLOSE);
+    let bracket = words.gap(chunk.tokens.start).any(Gap::CLOSE);
     let house = role.marks.any(Marks::HOUSE);
     let mut best = (0, 0);
     for k in 0..=length.min(5) {
         let (front, back) =
-            (piece.tokens.start..piece.tokens.start + k, piece.tokens.start + k..piece.tokens.end);
+            (chunk.tokens.start..chunk.tokens.start + k, chunk.tokens.start + k..chunk.tokens.end);
         // "Wakil Ketua DPR Surya Damar": the house is named already.
         let again = if bare || bracket || k == 0 { 0 } else { -3 };
         // "Wagub DKI Djarot Saiful Hidayat", of whom the text says "Djarot", too

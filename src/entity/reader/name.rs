@@ -1,6 +1,6 @@
 //! Names: where one begins and ends.
 
-use super::{Piece, Reader};
+use super::{Chunk, Reader};
 use crate::entity::lexicon::Marks;
 use crate::entity::word::Gap;
 use crate::token::Case;
@@ -96,7 +96,7 @@ impl Reader<'_> {
         let mixed = role.is_some() && !self.titled && !apart && self.lexicon.head_first;
         let lead = if expected { self.lead } else { i };
         let weak = self.weak || self.words.at(i).is_some_and(|w| w.opens && at == i + 1);
-        self.pieces.push(Piece { tokens: i..at, lead, role, titled, inside: false, mixed, weak });
+        self.chunks.push(Chunk { tokens: i..at, lead, role, titled, inside: false, mixed, weak });
         self.forget();
         letters
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Piece, Reader, Role, REACH};
+use super::{Chunk, Reader, Role, REACH};
 use crate::entity::lexicon::Marks;
 use crate::entity::word::Gap;
 use crate::token::Case;
@@ -24,7 +24,7 @@ impl Reader<'_> {
 
     pub(super) fn push_inside(&mut self, tokens: Range<usize>) {
         let (lead, weak) = (tokens.start, self.weak);
-        self.pieces.push(Piece {
+        self.chunks.push(Chunk {
             tokens,
             lead,
             role: None,
@@ -115,7 +115,7 @@ impl Reader<'_> {
             let gap = self.words.gap(at);
             // "named Ana Putri interim chairwoman"
             let behind =
-                self.pieces.last().is_some_and(|p| p.tokens.end == at && self.is_surely_person(p));
+                self.chunks.last().is_some_and(|p| p.tokens.end == at && self.is_surely_person(p));
             if behind || !gap.is(Gap::SPACE) && !gap.is(Gap::HYPHEN) {
                 break;
             }
@@ -173,8 +173,8 @@ impl Reader<'_> {
         self.words.at(at).is_some_and(|w| w.opens && !w.gap.any(first))
     }
 
-    pub(super) fn is_surely_person(&self, piece: &Piece) -> bool {
-        let given = self.words.marks(piece.tokens.start).any(Marks::GIVEN);
-        piece.titled || piece.role.is_some() || (given && piece.tokens.len() > 1)
+    pub(super) fn is_surely_person(&self, chunk: &Chunk) -> bool {
+        let given = self.words.marks(chunk.tokens.start).any(Marks::GIVEN);
+        chunk.titled || chunk.role.is_some() || (given && chunk.tokens.len() > 1)
     }
 }

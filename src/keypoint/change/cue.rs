@@ -28,7 +28,7 @@ pub(crate) enum Frame {
 
 /// What a cue tells.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Cue {
+pub(crate) struct ChangeCue {
     pub(crate) frame: Frame,
     pub(crate) action: Action,
     /// Only where the post is named beside it.
@@ -105,10 +105,10 @@ pub(crate) enum Small {
     With,
 }
 
-struct Pattern {
+struct CuePattern {
     /// For each word its alternatives.
     words: Vec<Vec<&'static str>>,
-    cue: Cue,
+    cue: ChangeCue,
 }
 
 struct ModeCue {
@@ -121,7 +121,7 @@ struct ModeCue {
 /// The lists of one language.
 #[derive(Default)]
 pub(crate) struct ChangeCues {
-    patterns: Vec<Pattern>,
+    patterns: Vec<CuePattern>,
     by_first: Map<&'static str, Vec<usize>>,
     /// By their last word.
     modes: Map<&'static str, Vec<ModeCue>>,
@@ -158,7 +158,8 @@ impl ChangeCues {
         for &first in words.first().into_iter().flatten() {
             self.by_first.entry(first, Vec::new).push(self.patterns.len());
         }
-        self.patterns.push(Pattern { words, cue: Cue { frame, action, needs_post, needs_link } });
+        self.patterns
+            .push(CuePattern { words, cue: ChangeCue { frame, action, needs_post, needs_link } });
     }
 
     fn add_mode(&mut self, line: &'static str) {
@@ -187,7 +188,7 @@ impl ChangeCues {
 
     /// The longest cue that begins at word `i`: its length and what it tells.
     #[inline(never)]
-    pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, Cue)> {
+    pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, ChangeCue)> {
         let candidates = self.by_first.get(words.text(i))?;
         candidates
             .iter()

@@ -1,49 +1,49 @@
 //! What each frame makes of a cue: who takes or leaves which post, and in whose place.
 
-use super::clause::Clause;
-use super::cue::Cue;
-use super::merge::{self, Draft};
+use super::cue::ChangeCue;
+use super::merge::{self, Event};
+use super::trigger::Trigger;
 use super::{Frame, Teller};
 use crate::analysis::Action;
 use crate::entity::{Marks, Mention};
 
 impl Teller<'_> {
-    pub(super) fn takes(&mut self, clause: &Clause, cue: Cue) {
-        let Some(subject) = clause.subject() else { return };
-        let successor = clause.successor_of();
-        let follows = successor.as_ref().and_then(|o| clause.post_after(o.tokens.end));
-        let after = clause.post_after(clause.cue.end).or(follows);
-        let after = after.and_then(|r| clause.post_left_for(r)).or(after);
+    pub(super) fn takes(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(subject) = trigger.subject() else { return };
+        let successor = trigger.successor_of();
+        let follows = successor.as_ref().and_then(|o| trigger.post_after(o.tokens.end));
+        let after = trigger.post_after(trigger.cue.end).or(follows);
+        let after = after.and_then(|r| trigger.post_left_for(r)).or(after);
         let post = after;
-        let goes = post.is_some_and(|r| clause.is_left(r));
+        let goes = post.is_some_and(|r| trigger.is_left(r));
         if post.is_none() && successor.is_none() && cue.needs_post {
             return self.told_again(&subject, cue);
         }
-        if cue.needs_link && !clause.is_linked(post) {
+        if cue.needs_link && !trigger.is_linked(post) {
             return;
         }
-        let post = post.or_else(|| clause.own_post(&subject));
-        if after.is_none() && !clause.is_near(&subject) {
+        let post = post.or_else(|| trigger.own_post(&subject));
+        if after.is_none() && !trigger.is_near(&subject) {
             return;
         }
-        let beside = clause.place.companion(&subject.tokens);
-        let draft = self.push(subject.entity, cue, subject.tokens, post);
-        draft.unnamed_post = after.is_none();
-        draft.goes = goes;
+        let beside = trigger.place.companion(&subject.tokens);
+        let event = self.push(subject.entity, cue, subject.tokens, post);
+        event.unnamed_post = after.is_none();
+        event.goes = goes;
         let Some(other) = successor.filter(|o| o.entity != subject.entity) else {
-            return self.companion(clause, cue, beside, after);
+            return self.companion(trigger, cue, beside, after);
         };
-        draft.predecessor = Some(other.entity);
-        let draft = self.push(other.entity, cue, other.tokens, post);
-        draft.action = Action::Replaced;
-        draft.successor = Some(subject.entity);
-        draft.unnamed_post = post.is_none();
+        event.predecessor = Some(other.entity);
+        let event = self.push(other.entity, cue, other.tokens, post);
+        event.action = Action::Replaced;
+        event.successor = Some(subject.entity);
+        event.unnamed_post = post.is_none();
     }
 
     /// "The new director, Ana, … She was appointed in June": the post is that which she has just been said to take.
-    fn told_again(&mut self, subject: &Mention, cue: Cue) {
-        let same = |d: &&Draft| d.takes() && d.person == subject.entity;
-        let Some(role) = self.drafts.iter().rev().take(4).find(same).and_then(|d| d.role) else {
+    fn told_again(&mut self, subject: &Mention, cue: ChangeCue) {
+        let same = |d: &&Event| d.takes() && d.person == subject.entity;
+        let Some(role) = self.events.iter().rev().take(4).find(same).and_then(|d| d.role) else {
             return;
         };
         self.push(subject.entity, cue, subject.tokens.clone(), Some(role)).unnamed_post = true;
@@ -52,106 +52,107 @@ impl Teller<'_> {
     /// "Ana dan Budi dilantik sebagai bupati dan wakil bupati": the other of two has the other post, or the same.
     fn companion(
         &mut self,
-        clause: &Clause,
-        cue: Cue,
+        trigger: &Trigger,
+        cue: ChangeCue,
         beside: Option<&Mention>,
         post: Option<usize>,
     ) {
         let (Some(beside), Some(post)) = (beside, post) else { return };
-        let second = clause.place.second_post(post);
-        let last = self.drafts.len() - 1;
-        let first = beside.tokens.start < self.drafts[last].tokens.start;
+        let second = trigger.place.second_post(post);
+        let last = self.events.len() - 1;
+        let first = beside.tokens.start < self.events[last].tokens.start;
         if let (Some(second), true) = (second, first) {
-            self.drafts[last].role = Some(second);
+            self.events[last].role = Some(second);
         }
         let role = second.filter(|_| !first).unwrap_or(post);
         // "bupati dan wakil bupati terpilih"
         let marks = second.map_or(Marks::default(), |r| self.found.names.roles[r].marks);
         let elected = marks.any(Marks::HOLDS) && cue.action == Action::Appointed;
-        let cue = if elected { Cue { action: Action::Elected, ..cue } } else { cue };
-        self.drafts[last].action = if elected { cue.action } else { self.drafts[last].action };
+        let cue = if elected { ChangeCue { action: Action::Elected, ..cue } } else { cue };
+        self.events[last].action = if elected { cue.action } else { self.events[last].action };
         self.push(beside.entity, cue, beside.tokens.clone(), Some(role));
         if first {
-            self.drafts.swap(last, last + 1);
+            self.events.swap(last, last + 1);
         }
     }
 
-    pub(super) fn leaves(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let Some(subject) = clause.subject() else { return };
-        let after = clause.post_after(clause.cue.end);
+    pub(super) fn leaves(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
+        let Some(subject) = trigger.subject() else { return };
+        let after = trigger.post_after(trigger.cue.end);
         let sought = after.is_some_and(|r| {
-            clause.leads_towards(r) || self.found.names.roles[r].marks.any(Marks::CANDIDATE)
+            trigger.leads_towards(r) || self.found.names.roles[r].marks.any(Marks::CANDIDATE)
         });
         // "mundur sebagai kuasa hukum": what is left is named, and no post.
-        let named = || clause.leaves_something_else() || clause.place.is_bare_link(clause.cue.end);
+        let named =
+            || trigger.leaves_something_else() || trigger.place.is_bare_link(trigger.cue.end);
         if sought || (after.is_none() && named()) {
             return;
         }
-        let lent = self.lent_post(clause, &subject, first);
-        let named = subject.tokens.len() > 1 || clause.names(&subject);
-        let own = clause
+        let lent = self.lent_post(trigger, &subject, first);
+        let named = subject.tokens.len() > 1 || trigger.names(&subject);
+        let own = trigger
             .left_post(&subject)
-            .filter(|&r| (named || !cue.needs_post) && !clause.leaves_another_house(r));
+            .filter(|&r| (named || !cue.needs_post) && !trigger.leaves_another_house(r));
         let post = after.or(own).or(lent);
         if post.is_none() && cue.needs_post {
             return;
         }
-        if after.is_none() && !clause.is_near(&subject) {
+        if after.is_none() && !trigger.is_near(&subject) {
             return;
         }
         let by = after.filter(|_| cue.action == Action::Replaced);
-        let by = by.and_then(|r| clause.replaced_by(r)).filter(|m| m.entity != subject.entity);
-        let draft = self.push(subject.entity, cue, subject.tokens, post);
-        draft.unnamed_post = after.is_none();
+        let by = by.and_then(|r| trigger.replaced_by(r)).filter(|m| m.entity != subject.entity);
+        let event = self.push(subject.entity, cue, subject.tokens, post);
+        event.unnamed_post = after.is_none();
         let Some(by) = by else { return };
-        draft.successor = Some(by.entity);
-        let taking = Cue { action: Action::Appointed, ..cue };
+        event.successor = Some(by.entity);
+        let taking = ChangeCue { action: Action::Appointed, ..cue };
         self.push(by.entity, taking, by.tokens, post).predecessor = Some(subject.entity);
     }
 
-    pub(super) fn gives(&mut self, clause: &Clause, cue: Cue) {
-        let Some(object) = clause.given() else { return };
-        if clause.successor_behind(object.tokens.end).is_some() {
-            return self.gives_successor(clause, cue, object);
+    pub(super) fn gives(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(object) = trigger.given() else { return };
+        if trigger.successor_behind(object.tokens.end).is_some() {
+            return self.gives_successor(trigger, cue, object);
         }
-        let post = clause.post_given(object.tokens.end).or_else(|| {
-            let own = object.role.filter(|&r| clause.is_post(r));
+        let post = trigger.post_given(object.tokens.end).or_else(|| {
+            let own = object.role.filter(|&r| trigger.is_post(r));
             own.filter(|_| !cue.needs_post)
         });
-        let post = post.and_then(|r| clause.post_left_for(r)).or(post);
+        let post = post.and_then(|r| trigger.post_left_for(r)).or(post);
         // "Wakil menteri yang dilantik ialah Ana"
-        let before = clause.post_whose();
-        if cue.needs_link && !clause.is_linked(post) {
+        let before = trigger.post_whose();
+        if cue.needs_link && !trigger.is_linked(post) {
             return;
         }
         if post.is_none() && before.is_some() {
             self.push(object.entity, cue, object.tokens, before);
             return;
         }
-        if !post.map_or(!cue.needs_post, |r| clause.is_given(r, &object)) {
+        if !post.map_or(!cue.needs_post, |r| trigger.is_given(r, &object)) {
             return;
         }
-        let house = clause.house_before();
-        let beside = clause.place.companion(&object.tokens);
+        let house = trigger.house_before();
+        let beside = trigger.place.companion(&object.tokens);
         self.push(object.entity, cue, object.tokens, post).house = house;
-        self.companion(clause, cue, beside, post);
+        self.companion(trigger, cue, beside, post);
     }
 
-    pub(super) fn removes(&mut self, clause: &Clause, cue: Cue) {
-        let Some(object) = clause.given() else { return };
-        let post = clause
+    pub(super) fn removes(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(object) = trigger.given() else { return };
+        let post = trigger
             .post_after(object.tokens.end)
-            .or_else(|| object.role.filter(|&r| clause.is_post(r)))
-            .or_else(|| clause.post_after(clause.cue.end));
+            .or_else(|| object.role.filter(|&r| trigger.is_post(r)))
+            .or_else(|| trigger.post_after(trigger.cue.end));
         if post.is_none() && cue.needs_post {
             return;
         }
-        let beside = clause.place.companion(&object.tokens);
+        let beside = trigger.place.companion(&object.tokens);
         self.push(object.entity, cue, object.tokens, post);
         if let Some(other) = beside {
             match other.role {
                 // "and former treasurer Ben": he has left already.
-                Some(own) if !clause.is_post(own) => {}
+                Some(own) if !trigger.is_post(own) => {}
                 own => {
                     self.push(other.entity, cue, other.tokens.clone(), own.or(post));
                 }
@@ -159,13 +160,13 @@ impl Teller<'_> {
         }
     }
 
-    pub(super) fn noun(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let Some(person) = clause.of_noun() else { return };
+    pub(super) fn noun(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
+        let Some(person) = trigger.of_noun() else { return };
         let taken = cue.frame == Frame::NounLeaves;
-        let post = clause
-            .post_given(person.tokens.end.max(clause.cue.end))
-            .or_else(|| clause.own_post(&person).filter(|_| taken));
-        let other = self.drafts[first..].iter_mut().rev().find(|d| taken && d.takes());
+        let post = trigger
+            .post_given(person.tokens.end.max(trigger.cue.end))
+            .or_else(|| trigger.own_post(&person).filter(|_| taken));
+        let other = self.events[first..].iter_mut().rev().find(|d| taken && d.takes());
         if post.is_none() && cue.needs_post && other.is_none() {
             return;
         }
@@ -173,29 +174,29 @@ impl Teller<'_> {
             // "who took over after Ana's resignation"
             other.predecessor = other.predecessor.or(Some(person.entity));
         }
-        let draft = self.push(person.entity, cue, person.tokens, post);
-        draft.faint = true;
+        let event = self.push(person.entity, cue, person.tokens, post);
+        event.faint = true;
     }
 
-    pub(super) fn post_by(&mut self, clause: &Clause, cue: Cue) {
-        let Some(object) = clause.object(clause.cue.end) else { return };
+    pub(super) fn post_by(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(object) = trigger.object(trigger.cue.end) else { return };
         let acting = |role: Option<usize>| {
             role.is_some_and(|r| self.found.names.roles[r].marks.any(Marks::ACTING))
         };
         let action = if acting(object.role) { Action::Acting } else { cue.action };
-        let cue = Cue { action, ..cue };
-        let Some(post) = clause.post_beside().or_else(|| clause.post_before()) else {
+        let cue = ChangeCue { action, ..cue };
+        let Some(post) = trigger.post_beside().or_else(|| trigger.post_before()) else {
             // "Posisi itu kini diisi Ana"
-            if clause.names_the_post_before() {
+            if trigger.names_the_post_before() {
                 self.follows_last(Some((object.entity, object.tokens)), None, cue);
             }
             return;
         };
-        let gone = |d: &&mut Draft| {
+        let gone = |d: &&mut Event| {
             let open = !d.takes() && d.person != object.entity && d.successor.is_none();
             open && d.role.is_some_and(|r| r == post || merge::alike(self.found, r, post))
         };
-        let left = self.drafts.iter_mut().rev().take(8).find(gone);
+        let left = self.events.iter_mut().rev().take(8).find(gone);
         let before = left.map(|d| {
             d.successor = Some(object.entity);
             d.person
@@ -204,15 +205,15 @@ impl Teller<'_> {
     }
 
     /// "yang semula menjabat menteri kini menjadi kepala badan": from one post to another.
-    pub(super) fn moves(&mut self, clause: &Clause, cue: Cue) {
-        let Some(subject) = clause.subject().filter(|m| clause.is_near(m)) else { return };
-        let left = clause.post_near(clause.cue.end);
-        let Some(taken) = left.and_then(|r| clause.post_now(r)) else { return };
+    pub(super) fn moves(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(subject) = trigger.subject().filter(|m| trigger.is_near(m)) else { return };
+        let left = trigger.post_near(trigger.cue.end);
+        let Some(taken) = left.and_then(|r| trigger.post_now(r)) else { return };
         self.push(subject.entity, cue, subject.tokens, Some(taken));
     }
 
-    pub(super) fn holds(&mut self, clause: &Clause) {
-        let (Some(subject), Some(post)) = (clause.subject(), clause.post_near(clause.cue.end))
+    pub(super) fn holds(&mut self, trigger: &Trigger) {
+        let (Some(subject), Some(post)) = (trigger.subject(), trigger.post_near(trigger.cue.end))
         else {
             return;
         };
@@ -223,10 +224,10 @@ impl Teller<'_> {
             m if m.any(Marks::NEW) => Action::Appointed,
             _ => return,
         };
-        let mut draft = Draft::new(subject.entity, action, subject.tokens);
-        draft.role = Some(post);
-        draft.cover(role.tokens.clone());
-        draft.faint = true;
-        self.drafts.push(draft);
+        let mut event = Event::new(subject.entity, action, subject.tokens);
+        event.role = Some(post);
+        event.cover(role.tokens.clone());
+        event.faint = true;
+        self.events.push(event);
     }
 }

@@ -11,7 +11,7 @@ use crate::token::{lower, Case};
 
 /// A change as one sentence tells it.
 #[derive(Clone, Debug)]
-pub(crate) struct Draft {
+pub(crate) struct Event {
     /// Index of the entity.
     pub(crate) person: usize,
     pub(crate) action: Action,
@@ -33,9 +33,9 @@ pub(crate) struct Draft {
     pub(crate) goes: bool,
 }
 
-impl Draft {
+impl Event {
     pub(crate) fn new(person: usize, action: Action, tokens: Range<usize>) -> Self {
-        Draft {
+        Event {
             person,
             action,
             status: Status::Done,
@@ -64,32 +64,32 @@ impl Draft {
     }
 }
 
-/// Joins the drafts to changes.
-pub(crate) fn settle(found: &Found, drafts: Vec<Draft>) -> Vec<Change> {
-    let mut joined: Vec<Draft> = vec![];
-    for draft in drafts {
-        match joined.iter_mut().rev().take(64).find(|known| same(found, known, &draft)) {
-            Some(known) => join(known, draft),
-            None => joined.push(draft),
+/// Joins the events to changes.
+pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
+    let mut joined: Vec<Event> = vec![];
+    for event in events {
+        match joined.iter_mut().rev().take(64).find(|known| same(found, known, &event)) {
+            Some(known) => join(known, event),
+            None => joined.push(event),
         }
     }
     lend_posts(&mut joined);
-    for draft in joined.iter_mut().filter(|d| d.role.is_none() && !d.takes()) {
-        draft.role = post_told(found, draft);
+    for event in joined.iter_mut().filter(|d| d.role.is_none() && !d.takes()) {
+        event.role = post_told(found, event);
     }
     let mut changes: Vec<(Range<usize>, Change)> = vec![];
-    for draft in &joined {
-        if let Some(change) = change(found, draft) {
+    for event in &joined {
+        if let Some(change) = change(found, event) {
             if !changes.iter().rev().take(64).any(|(_, c)| repeats(c, &change)) {
-                changes.push((draft.tokens.clone(), change));
+                changes.push((event.tokens.clone(), change));
             }
         }
     }
     changes.into_iter().map(|(_, change)| change).collect()
 }
 
-/// Whether two drafts tell of the same person coming to, or going from, what may be the same post.
-fn same(found: &Found, a: &Draft, b: &Draft) -> bool {
+/// Whether two events tell of the same person coming to, or going from, what may be the same post.
+fn same(found: &Found, a: &Event, b: &Event) -> bool {
     if a.person != b.person || a.takes() != b.takes() {
         return false;
     }
@@ -132,63 +132,63 @@ fn is_narrower(found: &Found, i: usize) -> bool {
     !found.names.words.is_capital(i) && found.names.words.marks(i).any(Marks::POST_WORD)
 }
 
-fn join(known: &mut Draft, draft: Draft) {
-    if known.faint && !draft.faint {
-        known.action = draft.action;
-        known.status = draft.status;
-        known.tokens = draft.tokens;
+fn join(known: &mut Event, event: Event) {
+    if known.faint && !event.faint {
+        known.action = event.action;
+        known.status = event.status;
+        known.tokens = event.tokens;
         known.faint = false;
     } else {
-        let elected = known.action == Action::Appointed && draft.action == Action::Elected;
+        let elected = known.action == Action::Appointed && event.action == Action::Elected;
         let said_how = known.action == Action::Replaced
-            && draft.action != Action::Replaced
-            && !draft.faint
-            && matches!(draft.status, Status::Done | Status::Planned);
+            && event.action != Action::Replaced
+            && !event.faint
+            && matches!(event.status, Status::Done | Status::Planned);
         if elected || said_how {
-            known.action = draft.action;
+            known.action = event.action;
         }
         if said_how {
-            known.status = draft.status;
+            known.status = event.status;
         }
     }
-    if known.role.is_none() || (known.unnamed_post && draft.role.is_some()) {
-        known.role = draft.role.or(known.role);
-        known.unnamed_post = draft.unnamed_post;
+    if known.role.is_none() || (known.unnamed_post && event.role.is_some()) {
+        known.role = event.role.or(known.role);
+        known.unnamed_post = event.unnamed_post;
     }
-    known.predecessor = known.predecessor.or(draft.predecessor);
-    known.successor = known.successor.or(draft.successor);
-    known.house = known.house.or(draft.house);
-    known.date = known.date.or(draft.date);
+    known.predecessor = known.predecessor.or(event.predecessor);
+    known.successor = known.successor.or(event.successor);
+    known.house = known.house.or(event.house);
+    known.date = known.date.or(event.date);
 }
 
 /// "Ana succeeds Ben, who was sacked": what is known of one's post is known of the other's.
-fn lend_posts(drafts: &mut [Draft]) {
-    for index in 0..drafts.len() {
-        let Draft { person, role, successor, predecessor, .. } = drafts[index].clone();
-        let near = index.saturating_sub(32)..(index + 32).min(drafts.len());
+fn lend_posts(events: &mut [Event]) {
+    for index in 0..events.len() {
+        let Event { person, role, successor, predecessor, .. } = events[index].clone();
+        let near = index.saturating_sub(32)..(index + 32).min(events.len());
         for other in near.filter(|&o| o != index) {
-            let after = drafts[other].predecessor == Some(person)
-                || Some(drafts[other].person) == successor;
-            let before = drafts[other].successor == Some(person)
-                || Some(drafts[other].person) == predecessor;
-            if drafts[index].takes() && before && !drafts[other].takes() {
-                drafts[other].successor = drafts[other].successor.or(Some(person));
-                drafts[other].role = drafts[other].role.or(role);
-            } else if !drafts[index].takes() && after && drafts[other].takes() {
-                drafts[other].predecessor = drafts[other].predecessor.or(Some(person));
-                drafts[other].role = drafts[other].role.or(role);
+            let after = events[other].predecessor == Some(person)
+                || Some(events[other].person) == successor;
+            let before = events[other].successor == Some(person)
+                || Some(events[other].person) == predecessor;
+            if events[index].takes() && before && !events[other].takes() {
+                events[other].successor = events[other].successor.or(Some(person));
+                events[other].role = events[other].role.or(role);
+            } else if !events[index].takes() && after && events[other].takes() {
+                events[other].predecessor = events[other].predecessor.or(Some(person));
+                events[other].role = events[other].role.or(role);
             }
         }
     }
 }
 
 /// "The club sacked Ana … Ana, the head coach, …": the post of whoever goes, as another sentence tells it.
-fn post_told(found: &Found, draft: &Draft) -> Option<usize> {
+fn post_told(found: &Found, event: &Event) -> Option<usize> {
     let names = found.names;
-    let here = names.mentions.partition_point(|m| m.tokens.start < draft.tokens.end);
+    let here = names.mentions.partition_point(|m| m.tokens.start < event.tokens.end);
     let mut told = names.mentions[here..].iter().take(KNOWN_WITHIN);
     told.find_map(|m| {
-        let role = m.role.filter(|_| m.entity == draft.person)?;
+        let role = m.role.filter(|_| m.entity == event.person)?;
         let marks = names.roles[role].marks;
         (marks.any(Marks::POST) && !marks.any(Marks::FORMER)).then_some(role)
     })
@@ -202,28 +202,28 @@ fn leaves(change: &Change) -> bool {
     matches!(change.action, Action::Resigned | Action::Removed | Action::Replaced | Action::Retired)
 }
 
-fn change(found: &Found, draft: &Draft) -> Option<Change> {
+fn change(found: &Found, event: &Event) -> Option<Change> {
     let names = found.names;
     let text = found.document.text;
     let name = |entity: usize| names.entities.get(entity).map(|e| e.name.clone());
-    let role = names.roles.get(draft.role?)?;
+    let role = names.roles.get(event.role?)?;
     let (tokens, organisation) = post(found, role);
-    let mut tokens_told = draft.tokens.clone();
+    let mut tokens_told = event.tokens.clone();
     // A person named in another sentence than the cue does not stretch the place.
     if tokens_told.len() > 80 {
         tokens_told.end = tokens_told.start + 80;
     }
     Some(Change {
-        person: name(draft.person)?,
+        person: name(event.person)?,
         role: one_line(with_bracket(text, names.words.span(&tokens)).of(text)),
         organisation: organisation
-            .or_else(|| house_told(found, draft, role))
-            .or(draft.house.and_then(name)),
-        action: draft.action,
-        status: draft.status,
-        predecessor: draft.predecessor.and_then(name),
-        successor: draft.successor.and_then(name),
-        date: draft.date.map(|d| one_line(d.of(text))),
+            .or_else(|| house_told(found, event, role))
+            .or(event.house.and_then(name)),
+        action: event.action,
+        status: event.status,
+        predecessor: event.predecessor.and_then(name),
+        successor: event.successor.and_then(name),
+        date: event.date.map(|d| one_line(d.of(text))),
         spans: vec![with_bracket(text, names.words.span(&tokens_told))],
     })
 }
@@ -271,12 +271,12 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
 }
 
 /// The house that the text gives elsewhere with the same post of the same person: "Lim, CEO Katarasa, …".
-fn house_told(found: &Found, draft: &Draft, role: &Role) -> Option<String> {
+fn house_told(found: &Found, event: &Event, role: &Role) -> Option<String> {
     let names = found.names;
     let head = |r: &Role| names.words.text(r.head.start);
-    let here = names.mentions.partition_point(|m| m.tokens.start < draft.tokens.start);
+    let here = names.mentions.partition_point(|m| m.tokens.start < event.tokens.start);
     let near = here.saturating_sub(KNOWN_WITHIN)..names.mentions.len().min(here + KNOWN_WITHIN);
-    let mut told = names.mentions[near].iter().filter(|m| m.entity == draft.person && !m.inside);
+    let mut told = names.mentions[near].iter().filter(|m| m.entity == event.person && !m.inside);
     told.find_map(|m| {
         let other = names.roles.get(m.role?).filter(|r| head(r) == head(role))?;
         post(found, other).1

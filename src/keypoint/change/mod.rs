@@ -1,10 +1,9 @@
 //! Changes of post: who takes, leaves, is named to or removed from what.
 //!
 //! A cue ("dilantik", "stepped down") has a frame that says where the person, the post and the other person stand around it.
-//! `cue` reads the lists, `place` knows the sentence, `clause`, `subject` and `post` look for people and posts around
+//! `cue` reads the lists, `place` knows the sentence, `trigger`, `subject` and `post` look for people and posts around
 //! a cue, `frames` and `succession` say for each frame who stands where, `status` says how sure it is, `merge` joins what is told twice.
 
-mod clause;
 mod cue;
 mod frames;
 mod merge;
@@ -13,6 +12,7 @@ mod post;
 mod status;
 mod subject;
 mod succession;
+mod trigger;
 
 pub(crate) use cue::ChangeCues;
 
@@ -21,10 +21,10 @@ use std::ops::Range;
 use crate::analysis::{Action, Change, EntityKind, FigureKind, Status};
 use crate::entity::{Gap, Marks, Words};
 use crate::keypoint::Found;
-use clause::Clause;
-use cue::{Cue, Frame, Small};
-use merge::Draft;
+use cue::{ChangeCue, Frame, Small};
+use merge::Event;
 use place::Place;
+use trigger::Trigger;
 
 /// The changes of post that the document tells, in the order of the text.
 pub(crate) fn extract(found: &Found) -> Vec<Change> {
@@ -33,7 +33,7 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
     let now = latest_year(words, cues);
     let mut teller = Teller {
         found,
-        drafts: vec![],
+        events: vec![],
         before: 0,
         previous: None,
         now,
@@ -43,7 +43,7 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
     for &sentence in &found.document.content {
         teller.read(sentence);
     }
-    merge::settle(found, teller.drafts)
+    merge::settle(found, teller.events)
 }
 
 /// A sentence of more words is none: a list, or a text without full stops. The cost of a cue grows with its sentence.
@@ -52,8 +52,8 @@ const LONGEST_SENTENCE: usize = 400;
 /// Goes through the sentences and notes what each tells.
 struct Teller<'a> {
     found: &'a Found<'a>,
-    drafts: Vec<Draft>,
-    /// Where the drafts of the sentence before begin.
+    events: Vec<Event>,
+    /// Where the events of the sentence before begin.
     before: usize,
     /// Whom the sentence before was about.
     previous: Option<usize>,
@@ -76,7 +76,7 @@ impl<'a> Teller<'a> {
         let text = document.sentences[sentence].span.of(document.text);
         let asks = text.trim_end_matches(['"', '”', ' ', '’']).ends_with('?');
         let mut place = Place::new(self.found, tokens.clone(), self.previous, self.now);
-        let first = self.drafts.len();
+        let first = self.events.len();
         if !asks {
             self.states(&place);
             let names_them = cues.is(&self.found.names.words, tokens.start, Small::They);
@@ -90,9 +90,9 @@ impl<'a> Teller<'a> {
                 at = self.step(at, &mut place, first);
             }
         }
-        if self.drafts.len() == first && place.denies() {
-            let doubtful = |d: &&mut Draft| matches!(d.status, Status::Reported | Status::Planned);
-            let told = self.drafts[self.before..].iter_mut().filter(doubtful);
+        if self.events.len() == first && place.denies() {
+            let doubtful = |d: &&mut Event| matches!(d.status, Status::Reported | Status::Planned);
+            let told = self.events[self.before..].iter_mut().filter(doubtful);
             told.for_each(|d| d.status = Status::Denied);
         }
         self.previous = place.subject_of_sentence();
@@ -105,10 +105,10 @@ impl<'a> Teller<'a> {
         let cues = self.found.document.language.change_cues();
         match cues.at(&self.found.names.words, at, end) {
             Some((length, cue)) => {
-                let mut clause = place.clause(at..at + length);
-                clause.previous = self.meant(cue.frame, first);
-                if !clause.is_in_name() {
-                    self.tell(&clause, cue, first);
+                let mut trigger = place.trigger(at..at + length);
+                trigger.previous = self.meant(cue.frame, first);
+                if !trigger.is_in_name() {
+                    self.tell(&trigger, cue, first);
                 }
                 at + length
             }
@@ -122,13 +122,13 @@ impl<'a> Teller<'a> {
     /// Whom a pronoun means of those that the sentence before told of: who succeeds has come, who is succeeded has gone. Whom it
     /// was about comes first.
     fn meant(&self, frame: Frame, first: usize) -> Option<usize> {
-        let told = &self.drafts[self.before.min(first)..first];
-        let fits = |d: &&Draft| match frame {
+        let told = &self.events[self.before.min(first)..first];
+        let fits = |d: &&Event| match frame {
             Frame::Succeeded => !d.takes(),
             Frame::Succeeds | Frame::Takes | Frame::Inherits => d.takes(),
             _ => true,
         };
-        let about = |d: &&Draft| Some(d.person) == self.previous;
+        let about = |d: &&Event| Some(d.person) == self.previous;
         let found = told.iter().filter(fits).find(about).or(told.iter().rfind(fits));
         found.map(|d| d.person).or(self.previous)
     }
@@ -154,12 +154,12 @@ impl<'a> Teller<'a> {
                 m if m.any(Marks::NEW) => (Action::Appointed, Status::Done),
                 _ => continue,
             };
-            let mut draft = Draft::new(mention.entity, action, mention.tokens.clone());
-            draft.status = status;
-            draft.role = mention.role;
-            draft.cover(role.tokens.clone());
-            draft.faint = true;
-            self.drafts.push(draft);
+            let mut event = Event::new(mention.entity, action, mention.tokens.clone());
+            event.status = status;
+            event.role = mention.role;
+            event.cover(role.tokens.clone());
+            event.faint = true;
+            self.events.push(event);
         }
     }
 
@@ -178,10 +178,10 @@ impl<'a> Teller<'a> {
         if !apart && !(end + 1 == behind && place.is_bare_link(end)) {
             return false;
         }
-        let mut draft = Draft::new(mention.entity, action, mention.tokens.clone());
-        (draft.status, draft.role) = (status, Some(role));
-        draft.cover(tokens);
-        self.drafts.push(draft);
+        let mut event = Event::new(mention.entity, action, mention.tokens.clone());
+        (event.status, event.role) = (status, Some(role));
+        event.cover(tokens);
+        self.events.push(event);
         true
     }
 
@@ -190,7 +190,7 @@ impl<'a> Teller<'a> {
     fn bare_link(&mut self, at: usize, place: &Place, first: usize) {
         let ending = place.person_ending_at(at).filter(|m| !place.is_object_of(m));
         let Some(mention) = ending else { return };
-        let told = &self.drafts[first..];
+        let told = &self.events[first..];
         let known = match told.iter().rev().find(|d| d.takes()) {
             Some(last) if told.iter().all(|d| d.person != mention.entity) => {
                 (last.action, last.status, last.house)
@@ -209,59 +209,59 @@ impl<'a> Teller<'a> {
             place.post_right_at(at).or_else(to)
         };
         let Some(role) = role else { return };
-        let mut draft = Draft::new(mention.entity, known.0, mention.tokens.clone());
-        (draft.status, draft.house) = (known.1, known.2);
-        draft.role = Some(role);
-        draft.cover(self.found.names.roles[role].tokens.clone());
-        self.drafts.push(draft);
+        let mut event = Event::new(mention.entity, known.0, mention.tokens.clone());
+        (event.status, event.house) = (known.1, known.2);
+        event.role = Some(role);
+        event.cover(self.found.names.roles[role].tokens.clone());
+        self.events.push(event);
     }
 
-    fn tell(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let Some(status) = clause.status(cue.frame) else { return };
-        let before = self.drafts.len();
+    fn tell(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
+        let Some(status) = trigger.status(cue.frame) else { return };
+        let before = self.events.len();
         match cue.frame {
-            Frame::Takes => self.takes(clause, cue),
-            Frame::Leaves => self.leaves(clause, cue, first),
-            Frame::Gives => self.gives(clause, cue),
-            Frame::Removes => self.removes(clause, cue),
-            Frame::Succeeds => self.succeeds(clause, cue, first),
-            Frame::Succeeded => self.succeeded(clause, cue),
-            Frame::NounTakes | Frame::NounLeaves => self.noun(clause, cue, first),
-            Frame::PostBy => self.post_by(clause, cue),
-            Frame::Moves => self.moves(clause, cue),
-            Frame::Holds => self.holds(clause),
-            Frame::HandsOver => self.hands_over(clause, cue),
-            Frame::Vacated => self.vacated(clause, cue, first),
-            Frame::Follows => self.follows(clause, cue),
-            Frame::Inherits => self.inherits(clause, cue),
+            Frame::Takes => self.takes(trigger, cue),
+            Frame::Leaves => self.leaves(trigger, cue, first),
+            Frame::Gives => self.gives(trigger, cue),
+            Frame::Removes => self.removes(trigger, cue),
+            Frame::Succeeds => self.succeeds(trigger, cue, first),
+            Frame::Succeeded => self.succeeded(trigger, cue),
+            Frame::NounTakes | Frame::NounLeaves => self.noun(trigger, cue, first),
+            Frame::PostBy => self.post_by(trigger, cue),
+            Frame::Moves => self.moves(trigger, cue),
+            Frame::Holds => self.holds(trigger),
+            Frame::HandsOver => self.hands_over(trigger, cue),
+            Frame::Vacated => self.vacated(trigger, cue, first),
+            Frame::Follows => self.follows(trigger, cue),
+            Frame::Inherits => self.inherits(trigger, cue),
         }
         // "will become chairwoman, replacing Ben": what is told of her coming is told of his going.
-        let told = self.drafts[first..before].iter().rev().find(|d| d.takes() && !d.faint);
-        let of = told.filter(|d| self.drafts.get(before).is_some_and(|n| n.person == d.person));
+        let told = self.events[first..before].iter().rev().find(|d| d.takes() && !d.faint);
+        let of = told.filter(|d| self.events.get(before).is_some_and(|n| n.person == d.person));
         let status = match of {
             Some(told) if cue.frame == Frame::Succeeds && status == Status::Done => told.status,
             _ => status,
         };
-        let unnamed = self.drafts.len() == before;
+        let unnamed = self.events.len() == before;
         let text = self.found.document.text;
-        let lists = text[clause.words().span(&clause.place.tokens).end..].starts_with(':');
+        let lists = text[trigger.words().span(&trigger.place.tokens).end..].starts_with(':');
         if (unnamed || lists) && matches!(cue.frame, Frame::Takes | Frame::Gives) {
             self.awaited = Some((cue.action, status));
         }
-        let time = clause.time();
-        let date = self.date(clause).or(time.map(|(date, _)| date));
+        let time = trigger.time();
+        let date = self.date(trigger).or(time.map(|(date, _)| date));
         let to_come = status == Status::Done && time.is_some_and(|(_, next)| next);
         let status = if to_come { Status::Planned } else { status };
-        for draft in &mut self.drafts[before..] {
-            draft.status = status;
-            draft.cover(clause.cue.clone());
-            draft.date = draft.date.or(date);
+        for event in &mut self.events[before..] {
+            event.status = status;
+            event.cover(trigger.cue.clone());
+            event.date = event.date.or(date);
         }
     }
 
     /// The date that belongs to the cue: right after it, or at the start of its sentence.
-    fn date(&self, clause: &Clause) -> Option<crate::span::Span> {
-        let span = clause.reach();
+    fn date(&self, trigger: &Trigger) -> Option<crate::span::Span> {
+        let span = trigger.reach();
         let from = self.found.figures.partition_point(|f| f.span.end <= span.start);
         self.found.figures[from..]
             .iter()
@@ -270,42 +270,42 @@ impl<'a> Teller<'a> {
                 f.kind == FigureKind::Date && year(f.span.of(self.found.document.text)).is_none()
             })
             .map(|f| f.span)
-            .find(|&date| clause.may_date(date))
+            .find(|&date| trigger.may_date(date))
     }
 
     #[inline(never)]
     fn push(
         &mut self,
         person: usize,
-        cue: Cue,
+        cue: ChangeCue,
         seen: Range<usize>,
         role: Option<usize>,
-    ) -> &mut Draft {
-        let mut draft = Draft::new(person, cue.action, seen);
+    ) -> &mut Event {
+        let mut event = Event::new(person, cue.action, seen);
         let head_first = self.found.names.head_first;
-        draft.role = role;
+        event.role = role;
         if let Some(role) = role.and_then(|r| self.found.names.roles.get(r)) {
             // A post that an earlier sentence gave does not stretch the place.
-            if role.tokens.end + 20 > draft.tokens.start
-                && role.tokens.start < draft.tokens.end + 20
+            if role.tokens.end + 20 > event.tokens.start
+                && role.tokens.start < event.tokens.end + 20
             {
-                draft.cover(role.tokens.clone());
+                event.cover(role.tokens.clone());
             }
-            if role.marks.any(Marks::ACTING) && draft.takes() {
-                draft.action = Action::Acting;
+            if role.marks.any(Marks::ACTING) && event.takes() {
+                event.action = Action::Acting;
             } else if role.marks.any(Marks::CANDIDATE) {
-                draft.action = Action::Nominated;
+                event.action = Action::Nominated;
             } else if role.marks.any(Marks::HOLDS)
                 && head_first
-                && draft.action == Action::Appointed
+                && event.action == Action::Appointed
             {
                 // "ditetapkan sebagai bupati terpilih"
-                draft.action = Action::Elected;
+                event.action = Action::Elected;
             }
         }
-        let index = self.drafts.len();
-        self.drafts.push(draft);
-        &mut self.drafts[index]
+        let index = self.events.len();
+        self.events.push(event);
+        &mut self.events[index]
     }
 }
 

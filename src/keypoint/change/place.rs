@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
 use super::cue::{ChangeCues, Mode, Small};
 use super::may_be_person;
+use super::trigger::Trigger;
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Role, Words};
 use crate::keypoint::Found;
@@ -40,8 +40,8 @@ impl<'a> Place<'a> {
         Place { found, tokens, mentions: first..last, people, previous, now }
     }
 
-    pub(crate) fn clause(&self, cue: Range<usize>) -> Clause<'_, 'a> {
-        Clause { place: self, cue, previous: self.previous }
+    pub(crate) fn trigger(&self, cue: Range<usize>) -> Trigger<'_, 'a> {
+        Trigger { place: self, cue, previous: self.previous }
     }
 
     pub(super) fn words(&self) -> &'a Words {

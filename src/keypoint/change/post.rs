@@ -1,15 +1,15 @@
 //! Which post a cue is about.
 
-use super::clause::{Clause, REACH};
 use super::cue::{Frame, Small};
 use super::place::KNOWN_WITHIN;
+use super::trigger::{Trigger, REACH};
 use crate::analysis::EntityKind;
 use crate::entity::{Gap, Marks, Mention, Role};
 
 /// Words from a cue to a post that no link leads to, at most.
 const NEAR: usize = 2;
 
-impl Clause<'_, '_> {
+impl Trigger<'_, '_> {
     /// The post that a person is given: what a link leads to, over whatever tells more of the person
     /// ("Ana of the Harbour Party, the head of a group, as speaker"), or what stands right there.
     pub(crate) fn post_given(&self, from: usize) -> Option<usize> {

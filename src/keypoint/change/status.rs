@@ -1,11 +1,11 @@
 //! How sure a change is, and whether it is one or long past.
 
-use super::clause::{Clause, REACH};
 use super::cue::{Frame, Mode, Small};
+use super::trigger::{Trigger, REACH};
 use crate::analysis::Status;
 use crate::entity::Gap;
 
-impl Clause<'_, '_> {
+impl Trigger<'_, '_> {
     /// How sure the change is; nothing where none is told.
     pub(crate) fn status(&self, frame: Frame) -> Option<Status> {
         let verbal = !matches!(frame, Frame::NounTakes | Frame::NounLeaves);

@@ -1,11 +1,11 @@
 //! Who does what a cue tells: whom the sentence names before it, or a pronoun means.
 
-use super::clause::{Clause, REACH};
 use super::cue::Small;
+use super::trigger::{Trigger, REACH};
 use crate::entity::{Gap, Marks, Mention};
 use crate::token::Case;
 
-impl<'a> Clause<'_, 'a> {
+impl<'a> Trigger<'_, 'a> {
     /// Who takes or leaves: the person before the cue.
     #[inline(never)]
     pub(crate) fn subject(&self) -> Option<Mention> {

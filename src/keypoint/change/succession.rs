@@ -2,45 +2,45 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
-use super::cue::Cue;
-use super::merge::{self, Draft};
+use super::cue::ChangeCue;
+use super::merge::{self, Event};
+use super::trigger::Trigger;
 use super::Teller;
 use crate::analysis::Action;
 use crate::entity::{Marks, Mention};
 
 impl Teller<'_> {
     /// "Ana takes over on Monday": the post that was left last, or her own.
-    pub(super) fn inherits(&mut self, clause: &Clause, cue: Cue) {
-        if !clause.goes_on_freely() {
+    pub(super) fn inherits(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        if !trigger.goes_on_freely() {
             return;
         }
-        let left = self.drafts.iter().rev().take(4).any(|d| !d.takes() && d.successor.is_none());
+        let left = self.events.iter().rev().take(4).any(|d| !d.takes() && d.successor.is_none());
         if left {
-            let subject = clause.subject().filter(|m| clause.is_near(m));
+            let subject = trigger.subject().filter(|m| trigger.is_near(m));
             self.follows_last(subject.map(|m| (m.entity, m.tokens)), None, cue);
         } else if !cue.needs_post {
-            self.takes(clause, cue);
+            self.takes(trigger, cue);
         }
     }
 
     /// "replacing Ben, who will retire", "Ana will take over when Ben leaves": the post that this sentence has told of.
     pub(super) fn lent_post(
         &mut self,
-        clause: &Clause,
+        trigger: &Trigger,
         subject: &Mention,
         first: usize,
     ) -> Option<usize> {
-        let drafts = &mut self.drafts[first..];
-        let at = drafts.iter().rposition(|d| d.takes() && !d.faint)?;
-        let person = drafts[at].person;
-        let role = drafts.iter().rev().filter(|d| d.person == person).find_map(|d| d.role);
-        let told = &mut drafts[at];
+        let events = &mut self.events[first..];
+        let at = events.iter().rposition(|d| d.takes() && !d.faint)?;
+        let person = events[at].person;
+        let role = events.iter().rev().filter(|d| d.person == person).find_map(|d| d.role);
+        let told = &mut events[at];
         if told.person == subject.entity {
             return None;
         }
         let follows = told.predecessor == Some(subject.entity);
-        let aside = told.predecessor.is_none() && clause.opens_aside(told.tokens.end);
+        let aside = told.predecessor.is_none() && trigger.opens_aside(told.tokens.end);
         if aside {
             told.predecessor = Some(subject.entity);
         }
@@ -48,37 +48,37 @@ impl Teller<'_> {
     }
 
     /// "named Ana as successor to Ben", "approved Ana as his successor": the post is that of whom she follows.
-    pub(super) fn gives_successor(&mut self, clause: &Clause, cue: Cue, object: Mention) {
-        let Some(after) = clause.successor_behind(object.tokens.end) else { return };
-        let before = clause.object(after).filter(|m| m.entity != object.entity);
+    pub(super) fn gives_successor(&mut self, trigger: &Trigger, cue: ChangeCue, object: Mention) {
+        let Some(after) = trigger.successor_behind(object.tokens.end) else { return };
+        let before = trigger.object(after).filter(|m| m.entity != object.entity);
         match before {
             Some(other) => {
-                let post = clause.own_post(&other);
-                let draft = self.push(object.entity, cue, object.tokens, post);
-                draft.predecessor = Some(other.entity);
+                let post = trigger.own_post(&other);
+                let event = self.push(object.entity, cue, object.tokens, post);
+                event.predecessor = Some(other.entity);
             }
             None => self.follows_last(Some((object.entity, object.tokens)), None, cue),
         }
     }
 
-    pub(super) fn succeeds(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        if clause.goes_on_with_preposition() || clause.is_play() {
+    pub(super) fn succeeds(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
+        if trigger.goes_on_with_preposition() || trigger.is_play() {
             return;
         }
-        let object = clause.object(clause.cue.end);
-        if let Some((old, new)) = object.as_ref().and_then(|o| clause.swap(o)) {
-            return self.swapped(clause, cue, old, new);
+        let object = trigger.object(trigger.cue.end);
+        if let Some((old, new)) = object.as_ref().and_then(|o| trigger.swap(o)) {
+            return self.swapped(trigger, cue, old, new);
         }
-        let subject = self.successor(clause, first);
-        if clause.replaces_pronoun() {
-            let post = clause.post_after(clause.cue.end);
+        let subject = self.successor(trigger, first);
+        if trigger.replaces_pronoun() {
+            let post = trigger.post_after(trigger.cue.end);
             return self.replaces_him(subject, post, cue, first);
         }
-        let (post, own) = self.succeeded_post(clause, &subject, &object);
-        if object.is_none() && post.is_none() && !clause.names_the_post() {
+        let (post, own) = self.succeeded_post(trigger, &subject, &object);
+        if object.is_none() && post.is_none() && !trigger.names_the_post() {
             return;
         }
-        let told = self.drafts[first..].iter().rev().find(|d| !d.takes());
+        let told = self.events[first..].iter().rev().find(|d| !d.takes());
         let (post, other) = match (&object, post, told) {
             // "Ben resigned as chairman, while Ana takes over the post"
             (None, None, Some(told)) => (told.role, Some(told.person)),
@@ -89,19 +89,19 @@ impl Teller<'_> {
         }
         let seen = object.as_ref().map(|o| o.tokens.clone());
         if let Some((person, tokens)) = subject.clone() {
-            let draft = self.push(person, cue, tokens, own.or(post));
-            draft.predecessor = other;
-            draft.unnamed_post = post.is_none();
+            let event = self.push(person, cue, tokens, own.or(post));
+            event.predecessor = other;
+            event.unnamed_post = post.is_none();
             if let Some(seen) = seen.clone() {
-                draft.cover(seen);
+                event.cover(seen);
             }
         }
         if let (Some(person), Some(tokens)) = (other, seen) {
-            let cue = Cue { action: Action::Replaced, ..cue };
-            let draft = self.push(person, cue, tokens, post);
-            draft.action = Action::Replaced;
-            draft.successor = subject.map(|s| s.0);
-            draft.unnamed_post = post.is_none();
+            let cue = ChangeCue { action: Action::Replaced, ..cue };
+            let event = self.push(person, cue, tokens, post);
+            event.action = Action::Replaced;
+            event.successor = subject.map(|s| s.0);
+            event.unnamed_post = post.is_none();
         }
     }
 
@@ -110,125 +110,129 @@ impl Teller<'_> {
         &mut self,
         subject: Option<(usize, Range<usize>)>,
         post: Option<usize>,
-        cue: Cue,
+        cue: ChangeCue,
         first: usize,
     ) {
-        let told = self.drafts[first..].last().map(|d| (d.person, d.takes()));
+        let told = self.events[first..].last().map(|d| (d.person, d.takes()));
         match (&subject, told, post) {
             (Some((person, tokens)), Some((him, true)), Some(_)) if *person != him => {
-                let draft = self.push(*person, cue, tokens.clone(), post);
-                draft.predecessor = Some(him);
-                let draft =
-                    self.push(him, Cue { action: Action::Replaced, ..cue }, tokens.clone(), post);
-                draft.successor = Some(*person);
+                let event = self.push(*person, cue, tokens.clone(), post);
+                event.predecessor = Some(him);
+                let event = self.push(
+                    him,
+                    ChangeCue { action: Action::Replaced, ..cue },
+                    tokens.clone(),
+                    post,
+                );
+                event.successor = Some(*person);
             }
             _ => self.follows_last(subject, post, cue),
         }
     }
 
     /// Who succeeds: whoever has just been said to take a post, where the cue only goes on with that.
-    fn successor(&self, clause: &Clause, first: usize) -> Option<(usize, Range<usize>)> {
-        let told = self.drafts[first..].iter().rev().find(|d| d.takes() && !d.faint);
-        let subject = clause.subject().map(|m| (m.entity, m.tokens));
-        let goes_on = clause.after_comma() || subject.is_none();
+    fn successor(&self, trigger: &Trigger, first: usize) -> Option<(usize, Range<usize>)> {
+        let told = self.events[first..].iter().rev().find(|d| d.takes() && !d.faint);
+        let subject = trigger.subject().map(|m| (m.entity, m.tokens));
+        let goes_on = trigger.after_comma() || subject.is_none();
         told.filter(|_| goes_on).map(|d| (d.person, d.tokens.clone())).or(subject)
     }
 
     /// The post in which somebody is succeeded; and that of who succeeds, where the text has given it before.
     fn succeeded_post(
         &self,
-        clause: &Clause,
+        trigger: &Trigger,
         subject: &Option<(usize, Range<usize>)>,
         object: &Option<Mention>,
     ) -> (Option<usize>, Option<usize>) {
-        let named = clause.post_after(clause.cue.end);
-        let beside = object.as_ref().and_then(|o| o.role).filter(|&r| clause.is_post(r));
-        let taken = |d: &&Draft| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
-        let taken = self.drafts.iter().rev().take(8).find(taken).and_then(|d| d.role);
-        let named = named.or_else(|| clause.post_before().filter(|_| taken.is_none()));
+        let named = trigger.post_after(trigger.cue.end);
+        let beside = object.as_ref().and_then(|o| o.role).filter(|&r| trigger.is_post(r));
+        let taken = |d: &&Event| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
+        let taken = self.events.iter().rev().take(8).find(taken).and_then(|d| d.role);
+        let named = named.or_else(|| trigger.post_before().filter(|_| taken.is_none()));
         match (named, beside, taken.filter(|_| object.is_some())) {
             (Some(_), ..) => (named, None),
             // "Ana was named director … Ana succeeds the founder, Ben": he was its director, too.
             (None, Some(r), Some(own)) if !merge::alike(self.found, r, own) => (Some(own), None),
             (None, _, own) => {
-                let subject = || object.as_ref().and_then(|_| clause.subject()?.role);
-                (beside.or(own).or_else(|| subject().filter(|&r| clause.is_post(r))), own)
+                let subject = || object.as_ref().and_then(|_| trigger.subject()?.role);
+                (beside.or(own).or_else(|| subject().filter(|&r| trigger.is_post(r))), own)
             }
         }
     }
 
     /// "The club replaced Ben with Ana": somebody puts `new` in the place of `old`.
-    fn swapped(&mut self, clause: &Clause, cue: Cue, old: Mention, new: Mention) {
-        let post = clause.post_given(new.tokens.end).or_else(|| clause.own_post(&old));
-        let draft =
-            self.push(old.entity, Cue { action: Action::Replaced, ..cue }, old.tokens, post);
-        draft.successor = Some(new.entity);
+    fn swapped(&mut self, trigger: &Trigger, cue: ChangeCue, old: Mention, new: Mention) {
+        let post = trigger.post_given(new.tokens.end).or_else(|| trigger.own_post(&old));
+        let event =
+            self.push(old.entity, ChangeCue { action: Action::Replaced, ..cue }, old.tokens, post);
+        event.successor = Some(new.entity);
         self.push(new.entity, cue, new.tokens, post).predecessor = Some(old.entity);
     }
 
-    pub(super) fn succeeded(&mut self, clause: &Clause, cue: Cue) {
-        let (Some(subject), Some(object)) = (clause.subject(), clause.object(clause.cue.end))
+    pub(super) fn succeeded(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let (Some(subject), Some(object)) = (trigger.subject(), trigger.object(trigger.cue.end))
         else {
             return;
         };
-        if subject.entity == object.entity || clause.is_play() {
+        if subject.entity == object.entity || trigger.is_play() {
             return;
         }
-        let after = clause.post_after(object.tokens.end).filter(|&r| object.role != Some(r));
-        let post = after.or_else(|| clause.own_post(&subject));
+        let after = trigger.post_after(object.tokens.end).filter(|&r| object.role != Some(r));
+        let post = after.or_else(|| trigger.own_post(&subject));
         if post.is_none() && cue.needs_post {
             return;
         }
-        let taking = Cue { action: Action::Appointed, ..cue };
+        let taking = ChangeCue { action: Action::Appointed, ..cue };
         // "posisinya digantikan Ana sebagai Plt": that is not what the one before was.
         let acting = post.is_some_and(|r| self.found.names.roles[r].marks.any(Marks::ACTING));
-        let left = post.filter(|_| !acting).or_else(|| clause.own_post(&subject));
-        let draft = self.push(subject.entity, cue, subject.tokens, left);
-        draft.action = cue.action;
-        draft.successor = Some(object.entity);
-        let draft = self.push(object.entity, taking, object.tokens, post);
-        draft.predecessor = Some(subject.entity);
+        let left = post.filter(|_| !acting).or_else(|| trigger.own_post(&subject));
+        let event = self.push(subject.entity, cue, subject.tokens, left);
+        event.action = cue.action;
+        event.successor = Some(object.entity);
+        let event = self.push(object.entity, taking, object.tokens, post);
+        event.predecessor = Some(subject.entity);
     }
 
-    pub(super) fn hands_over(&mut self, clause: &Clause, cue: Cue) {
+    pub(super) fn hands_over(&mut self, trigger: &Trigger, cue: ChangeCue) {
         let (Some(post), Some((from, to))) = (
-            clause.post_after(clause.cue.end).or_else(|| clause.post_before()),
-            clause.hand_over(),
+            trigger.post_after(trigger.cue.end).or_else(|| trigger.post_before()),
+            trigger.hand_over(),
         ) else {
             return;
         };
-        let draft = self.push(from.entity, cue, from.tokens, Some(post));
-        draft.successor = Some(to.entity);
-        let draft = self.push(to.entity, cue, to.tokens, Some(post));
-        draft.action = Action::Appointed;
-        draft.predecessor = Some(from.entity);
+        let event = self.push(from.entity, cue, from.tokens, Some(post));
+        event.successor = Some(to.entity);
+        let event = self.push(to.entity, cue, to.tokens, Some(post));
+        event.action = Action::Appointed;
+        event.predecessor = Some(from.entity);
     }
 
     /// "the post left vacant by Ben", "kosong sejak Budi ditunjuk …": who had the post that someone in this sentence takes.
-    pub(super) fn vacated(&mut self, clause: &Clause, cue: Cue, first: usize) {
-        let Some(object) = clause.object(clause.cue.end) else { return };
-        let told = self.drafts[first..].iter_mut().rev().find(|d| d.takes() && !d.faint);
+    pub(super) fn vacated(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
+        let Some(object) = trigger.object(trigger.cue.end) else { return };
+        let told = self.events[first..].iter_mut().rev().find(|d| d.takes() && !d.faint);
         let Some(told) = told.filter(|d| d.person != object.entity) else {
             // "Posisi direktur yang ditinggalkan Budi diisi Ana": who takes it comes after.
-            let Some(post) = clause.post_before() else { return };
-            let action = clause.why_vacant(object.tokens.end);
-            let draft = self.push(object.entity, cue, object.tokens, Some(post));
-            (draft.action, draft.goes) = (action, true);
+            let Some(post) = trigger.post_before() else { return };
+            let action = trigger.why_vacant(object.tokens.end);
+            let event = self.push(object.entity, cue, object.tokens, Some(post));
+            (event.action, event.goes) = (action, true);
             return;
         };
         told.predecessor = told.predecessor.or(Some(object.entity));
         let (successor, role, unnamed) = (told.person, told.role, told.unnamed_post);
-        let action = clause.why_vacant(object.tokens.end);
-        let draft = self.push(object.entity, cue, object.tokens, role);
-        draft.action = action;
-        draft.successor = Some(successor);
-        draft.unnamed_post = unnamed;
-        draft.goes = true;
+        let action = trigger.why_vacant(object.tokens.end);
+        let event = self.push(object.entity, cue, object.tokens, role);
+        event.action = action;
+        event.successor = Some(successor);
+        event.unnamed_post = unnamed;
+        event.goes = true;
     }
 
     /// "His successor is Ana": the post of whoever left one last.
-    pub(super) fn follows(&mut self, clause: &Clause, cue: Cue) {
-        let object = clause.object(clause.cue.end).map(|m| (m.entity, m.tokens));
+    pub(super) fn follows(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let object = trigger.object(trigger.cue.end).map(|m| (m.entity, m.tokens));
         self.follows_last(object, None, cue);
     }
 
@@ -238,20 +242,20 @@ impl Teller<'_> {
         &mut self,
         person: Option<(usize, Range<usize>)>,
         post: Option<usize>,
-        cue: Cue,
+        cue: ChangeCue,
     ) {
         let Some((person, tokens)) = person else { return };
-        let left = |d: &&mut Draft| !d.takes() && d.person != person && d.role.is_some();
-        let last = self.drafts.iter_mut().rev().take(8).find(left);
+        let left = |d: &&mut Event| !d.takes() && d.person != person && d.role.is_some();
+        let last = self.events.iter_mut().rev().take(8).find(left);
         let known = last.map(|last| {
             last.successor = last.successor.or(Some(person));
             (last.person, last.role)
         });
-        let draft = self.push(person, cue, tokens, post);
-        draft.unnamed_post = post.is_none();
+        let event = self.push(person, cue, tokens, post);
+        event.unnamed_post = post.is_none();
         if let Some((before, role)) = known {
-            draft.predecessor = Some(before);
-            draft.role = post.or(role);
+            event.predecessor = Some(before);
+            event.role = post.or(role);
         }
     }
 }

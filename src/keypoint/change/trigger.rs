@@ -16,14 +16,14 @@ pub(super) const REACH: usize = 14;
 const APART: Gap = Gap::QUOTE.or(Gap::COLON).or(Gap::OPEN);
 
 /// A cue in its sentence.
-pub(crate) struct Clause<'p, 'a> {
+pub(crate) struct Trigger<'p, 'a> {
     pub(super) place: &'p Place<'a>,
     pub(crate) cue: Range<usize>,
     /// Whom a pronoun means where the sentence itself names nobody.
     pub(super) previous: Option<usize>,
 }
 
-impl<'a> Clause<'_, 'a> {
+impl<'a> Trigger<'_, 'a> {
     pub(super) fn words(&self) -> &'a Words {
         self.place.words()
     }
