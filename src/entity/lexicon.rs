@@ -9,8 +9,11 @@ use crate::language::Files;
 pub(crate) struct Marks(u64);
 
 macro_rules! marks {
-    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $($note:literal)?;)*) => {
         impl Marks { $($(#[$doc])* pub(crate) const $name: Marks = Marks(1 << $bit);)* }
+
+        /// What the lists write behind a "|".
+        const NOTES: &[(&str, Marks)] = &[$($(($note, Marks::$name),)?)*];
     };
 }
 
@@ -46,63 +49,63 @@ marks! {
     /// An ordinary word that often opens a sentence.
     OPENER = 14;
     /// "mantan", "former".
-    FORMER = 15;
+    FORMER = 15 "former";
     /// "Plt", "acting".
-    ACTING = 16;
+    ACTING = 16 "acting";
     /// "calon", "would-be".
-    CANDIDATE = 17;
+    CANDIDATE = 17 "candidate";
     /// "new".
-    NEW = 18;
+    NEW = 18 "new";
     /// "incoming".
-    INCOMING = 19;
+    INCOMING = 19 "incoming";
     /// "outgoing".
-    OUTGOING = 20;
+    OUTGOING = 20 "outgoing";
     /// "ousted".
-    OUSTED = 21;
+    OUSTED = 21 "ousted";
     /// "current".
-    HOLDS = 22;
+    HOLDS = 22 "holds";
     /// A post after which a lone name is that of the house: "CEO Katarasa".
-    HOUSE = 23;
+    HOUSE = 23 "house";
     /// Between a name and the role that explains it: "the", "selaku".
     LINK = 24;
     /// Before a post that is meant and not its holder: "sebagai", "jabatan".
-    AS = 25;
+    AS = 25 "as";
     /// Begins the name of a place: "kota".
-    BEGINS = 26;
+    BEGINS = 26 "begins";
     /// Says of which part of a house a post is: "bisnis", "division".
-    FIELD = 27;
+    FIELD = 27 "field";
     /// Leads to whose it is, or where from: "of", "dari".
-    OF = 28;
+    OF = 28 "of";
     /// By its shape a name, even where nothing else says so.
-    SURE = 29;
+    SURE = 29 "sure";
     /// Leads to a person's name: "bernama", "named".
-    CALLED = 30;
+    CALLED = 30 "called";
     /// Part of the name of a thing, and of no person's: "konvensi", "award".
-    THING = 31;
+    THING = 31 "thing";
     /// Between two of a kind: "and", "dan".
-    AND = 32;
+    AND = 32 "and";
     /// Makes a verb of what could be a post: "to" in "chosen to head the fund".
-    TO = 33;
+    TO = 33 "to";
     /// What stands before it is a person: "who".
-    WHO = 34;
+    WHO = 34 "who";
     /// "the", "its": stands before what is known.
-    ARTICLE = 35;
+    ARTICLE = 35 "article";
     /// Leads from a post to its house: "of", "for", "at".
-    COMPLEMENT = 36;
+    COMPLEMENT = 36 "complement";
     /// Begins a firm's name, of which it says nothing more: "PT".
-    FIRM = 37;
+    FIRM = 37 "firm";
     /// A possessive behind it is part of the name: "St Anne's Choir".
-    SAINT = 38;
+    SAINT = 38 "saint";
     /// A letter that stands for a name: "M" for Muhammad.
-    INITIAL = 39;
+    INITIAL = 39 "initial";
     /// Behind a hyphen it ends no name: "based" in "London-based".
-    SUFFIX = 40;
+    SUFFIX = 40 "suffix";
     /// Begins the name of a post that a number goes on with: "Danrem 081".
-    UNIT = 41;
+    UNIT = 41 "unit";
     /// Begins a club's name: "AC Milan".
-    CLUB = 42;
+    CLUB = 42 "club";
     /// Before an ordinal number: "ke" in "presiden ke-7".
-    ORDINAL = 43;
+    ORDINAL = 43 "ordinal";
 }
 
 impl Marks {
@@ -136,37 +139,7 @@ impl Marks {
     }
 
     fn of_note(note: &str) -> Marks {
-        match note {
-            "former" => Self::FORMER,
-            "acting" => Self::ACTING,
-            "candidate" => Self::CANDIDATE,
-            "new" => Self::NEW,
-            "incoming" => Self::INCOMING,
-            "outgoing" => Self::OUTGOING,
-            "ousted" => Self::OUSTED,
-            "holds" => Self::HOLDS,
-            "house" => Self::HOUSE,
-            "as" => Self::AS,
-            "begins" => Self::BEGINS,
-            "field" => Self::FIELD,
-            "of" => Self::OF,
-            "sure" => Self::SURE,
-            "called" => Self::CALLED,
-            "thing" => Self::THING,
-            "and" => Self::AND,
-            "to" => Self::TO,
-            "who" => Self::WHO,
-            "article" => Self::ARTICLE,
-            "complement" => Self::COMPLEMENT,
-            "firm" => Self::FIRM,
-            "saint" => Self::SAINT,
-            "initial" => Self::INITIAL,
-            "suffix" => Self::SUFFIX,
-            "unit" => Self::UNIT,
-            "club" => Self::CLUB,
-            "ordinal" => Self::ORDINAL,
-            _ => Marks::default(),
-        }
+        NOTES.iter().find(|(known, _)| *known == note).map_or(Marks::default(), |(_, marks)| *marks)
     }
 }
 

@@ -55,65 +55,76 @@ pub(crate) enum Mode {
     Next,
 }
 
-/// What the small words are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Small {
-    PostLink,
-    SamePost,
-    Relative,
-    Pronoun,
-    By,
-    ByWhom,
-    Clause,
-    NoPost,
-    Successor,
-    Year,
-    That,
+/// Declares what the small words are for, with the section of the list that holds them.
+macro_rules! smalls {
+    ($($(#[$doc:meta])* $name:ident = $section:literal,)*) => {
+        /// What the small words are for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Small { $($(#[$doc])* $name,)* }
+
+        /// In the order of [`Small`].
+        const SECTIONS: &[&str] = &[$($section,)*];
+    };
+}
+
+smalls! {
+    PostLink = "post link",
+    SamePost = "same post",
+    Relative = "relative",
+    Pronoun = "pronoun",
+    By = "by",
+    ByWhom = "by whom",
+    Clause = "clause",
+    NoPost = "no post",
+    Successor = "successor",
+    Year = "year",
+    That = "that",
     /// "years", "tahun": what is told so far off is history.
-    LongTime,
+    LongTime = "long time",
     /// "ago", "lalu".
-    Past,
+    Past = "past",
     /// Leads to a post by itself: "as", "sebagai".
-    BareLink,
+    BareLink = "bare link",
     /// "from", "dari".
-    From,
+    From = "from",
     /// "of".
-    Of,
+    Of = "of",
     /// "if", "jika": what stands before it may never come.
-    Condition,
+    Condition = "condition",
     /// Makes a prize of a post: "coach of the year", "pelatih terbaik".
-    Award,
+    Award = "award",
     /// "sebelumnya", "previously": what follows is of another time.
-    OtherTime,
+    OtherTime = "other time",
     /// "to", "untuk", "menjadi": leads to what comes, not to what is left.
-    Towards,
+    Towards = "towards",
     /// "itu": makes a description of what stands before it.
-    Definite,
+    Definite = "definite",
     /// "him", "her".
-    ObjectPronoun,
+    ObjectPronoun = "object pronoun",
     /// Part of the name of a body that chooses people for others: "senate", "kongres".
-    Body,
+    Body = "body",
     /// Leads to the end of a time to come: "by 2030", "periode 2025-2029".
-    Range,
+    Range = "range",
     /// "they", "mereka".
-    They,
+    They = "they",
     /// "be", "become": with a word that leads to what comes, a link to a post.
-    Become,
+    Become = "become",
     /// "now", "kini".
-    Now,
+    Now = "now",
     /// "with": leads to who comes in somebody's place.
-    With,
+    With = "with",
 }
 
 struct CuePattern {
-    /// For each word its alternatives.
-    words: Vec<Vec<&'static str>>,
+    /// As the list has them: "/" parts the alternatives of one word.
+    words: &'static str,
+    length: usize,
     cue: ChangeCue,
 }
 
 struct ModeCue {
-    /// The words before the last, the nearest first.
-    before: Vec<&'static str>,
+    words: &'static str,
+    length: usize,
     mode: Mode,
     reach: usize,
 }
@@ -125,7 +136,8 @@ pub(crate) struct ChangeCues {
     by_first: Map<&'static str, Vec<usize>>,
     /// By their last word.
     modes: Map<&'static str, Vec<ModeCue>>,
-    small: Map<&'static str, Vec<Small>>,
+    /// For each word a bit for each [`Small`].
+    small: Map<&'static str, u32>,
 }
 
 impl ChangeCues {
@@ -135,68 +147,47 @@ impl ChangeCues {
         files.changes.lines().for_each(|line| cues.add_cue(line));
         files.change_modes.lines().for_each(|line| cues.add_mode(line));
         for (section, word) in sections(files.change_words) {
-            if let Some(small) = small(section) {
-                cues.small.entry(word, Vec::new).push(small);
+            if let Some(small) = SECTIONS.iter().position(|s| *s == section) {
+                *cues.small.entry(word, || 0) |= 1 << small;
             }
         }
         cues
     }
 
     fn add_cue(&mut self, line: &'static str) {
-        let mut fields = line.split('|').map(str::trim);
-        let (Some(words), Some(frame), Some(action)) =
-            (fields.next(), fields.next(), fields.next())
-        else {
-            return;
-        };
+        let Some([words, frame, action]) = fields(line) else { return };
         let needs_link = frame.ends_with(" as");
         let needs_post = needs_link || frame.ends_with('!');
-        let frame = frame.trim_end_matches(" as");
-        let (Some(frame), Some(action)) = (frame_of(frame), action_of(action)) else { return };
-        let words: Vec<Vec<&str>> =
-            words.split([' ', '-']).map(|word| word.split('/').collect()).collect();
-        for &first in words.first().into_iter().flatten() {
+        let frame = frame.trim_end_matches(" as").trim_end_matches(" !");
+        let (Some(frame), Some(action)) = (named(FRAMES, frame), named(ACTIONS, action)) else {
+            return;
+        };
+        for first in apart(words).next().unwrap_or_default().split('/') {
             self.by_first.entry(first, Vec::new).push(self.patterns.len());
         }
-        self.patterns
-            .push(CuePattern { words, cue: ChangeCue { frame, action, needs_post, needs_link } });
+        let cue = ChangeCue { frame, action, needs_post, needs_link };
+        self.patterns.push(CuePattern { words, length: apart(words).count(), cue });
     }
 
     fn add_mode(&mut self, line: &'static str) {
-        let mut fields = line.split('|').map(str::trim);
-        let (Some(words), Some(mode), Some(reach)) = (fields.next(), fields.next(), fields.next())
-        else {
-            return;
-        };
-        let mode = match mode {
-            "planned" => Mode::Planned,
-            "reported" => Mode::Reported,
-            "denied" => Mode::Denied,
-            "sure" => Mode::Sure,
-            "none" => Mode::No,
-            "passing" => Mode::Passing,
-            "when" => Mode::When,
-            "next" => Mode::Next,
-            _ => return,
-        };
-        let mut before: Vec<&str> = words.split([' ', '-']).collect();
-        let Some(last) = before.pop() else { return };
-        before.reverse();
-        let reach = reach.parse().unwrap_or(0);
-        self.modes.entry(last, Vec::new).push(ModeCue { before, mode, reach });
+        let Some([words, mode, reach]) = fields(line) else { return };
+        let Some(mode) = named(MODES, mode) else { return };
+        let last = apart(words).next_back().unwrap_or_default();
+        let (length, reach) = (apart(words).count(), reach.parse().unwrap_or(0));
+        self.modes.entry(last, Vec::new).push(ModeCue { words, length, mode, reach });
     }
 
     /// The longest cue that begins at word `i`: its length and what it tells.
     #[inline(never)]
     pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, ChangeCue)> {
-        let candidates = self.by_first.get(words.text(i))?;
-        candidates
-            .iter()
-            .filter_map(|&p| self.patterns.get(p))
-            .filter(|p| i + p.words.len() <= end)
-            .filter(|p| p.words.iter().enumerate().all(|(k, any)| any.contains(&words.text(i + k))))
-            .max_by_key(|p| p.words.len())
-            .map(|p| (p.words.len(), p.cue))
+        let fits = |p: &&CuePattern| {
+            let mut parts = apart(p.words).enumerate();
+            i + p.length <= end
+                && parts.all(|(k, any)| any.split('/').any(|word| word == words.text(i + k)))
+        };
+        let candidates = self.by_first.get(words.text(i))?.iter();
+        let found = candidates.filter_map(|&p| self.patterns.get(p)).filter(fits);
+        found.max_by_key(|p| p.length).map(|p| (p.length, p.cue))
     }
 
     /// What word `i` says about a cue that begins at word `cue`.
@@ -210,98 +201,86 @@ impl ChangeCues {
     pub(crate) fn time(&self, words: &Words, i: usize) -> Option<(usize, bool)> {
         let found = self.mode_cue(words, i, 0)?;
         let next = found.mode == Mode::Next;
-        (next || found.mode == Mode::When).then(|| (i - found.before.len(), next))
+        (next || found.mode == Mode::When).then(|| (i + 1 - found.length, next))
     }
 
     #[inline(never)]
     fn mode_cue(&self, words: &Words, i: usize, distance: usize) -> Option<&ModeCue> {
         let fits = |m: &&ModeCue| {
-            let mut before = m.before.iter().enumerate();
-            distance <= m.reach && before.all(|(k, w)| i > k && words.text(i - 1 - k) == *w)
+            let mut parts = apart(m.words).enumerate();
+            distance <= m.reach
+                && i + 1 >= m.length
+                && parts.all(|(k, word)| words.text(i + 1 - m.length + k) == word)
         };
-        self.modes.get(words.text(i))?.iter().filter(fits).max_by_key(|m| m.before.len())
+        self.modes.get(words.text(i))?.iter().filter(fits).max_by_key(|m| m.length)
     }
 
     /// Whether the word at `span` is a preposition before a name: "with Ana".
     pub(crate) fn leads_away(&self, text: &str, span: crate::span::Span) -> bool {
         let word = crate::token::lower(span.of(text));
-        self.small.get(&word).is_some_and(|all| all.contains(&Small::By))
+        self.small.get(&word).is_some_and(|all| all >> Small::By as u32 & 1 == 1)
     }
 
     /// Whether word `i` serves for `small`.
     #[inline(never)]
     pub(crate) fn is(&self, words: &Words, i: usize, small: Small) -> bool {
-        self.small.get(words.text(i)).is_some_and(|all| all.contains(&small))
+        self.small.get(words.text(i)).is_some_and(|all| all >> small as u32 & 1 == 1)
     }
 }
 
-fn frame_of(name: &str) -> Option<Frame> {
-    Some(match name.trim_end_matches('!').trim() {
-        "takes" => Frame::Takes,
-        "leaves" => Frame::Leaves,
-        "gives" => Frame::Gives,
-        "removes" => Frame::Removes,
-        "succeeds" => Frame::Succeeds,
-        "succeeded" => Frame::Succeeded,
-        "noun takes" => Frame::NounTakes,
-        "noun leaves" => Frame::NounLeaves,
-        "post by" => Frame::PostBy,
-        "holds" => Frame::Holds,
-        "hands over" => Frame::HandsOver,
-        "vacated" => Frame::Vacated,
-        "follows" => Frame::Follows,
-        "inherits" => Frame::Inherits,
-        "moves" => Frame::Moves,
-        _ => return None,
-    })
+/// The three fields of a line.
+fn fields(line: &'static str) -> Option<[&'static str; 3]> {
+    let mut fields = line.split('|').map(str::trim);
+    Some([fields.next()?, fields.next()?, fields.next()?])
 }
 
-fn action_of(name: &str) -> Option<Action> {
-    Some(match name {
-        "appointed" => Action::Appointed,
-        "elected" => Action::Elected,
-        "promoted" => Action::Promoted,
-        "resigned" => Action::Resigned,
-        "removed" => Action::Removed,
-        "replaced" => Action::Replaced,
-        "nominated" => Action::Nominated,
-        "acting" => Action::Acting,
-        "retired" => Action::Retired,
-        "moved" => Action::Moved,
-        _ => return None,
-    })
+/// The words of an entry, as those of a text are parted.
+fn apart(words: &'static str) -> std::str::Split<'static, [char; 2]> {
+    words.split([' ', '-'])
 }
 
-fn small(section: &str) -> Option<Small> {
-    Some(match section {
-        "post link" => Small::PostLink,
-        "same post" => Small::SamePost,
-        "relative" => Small::Relative,
-        "pronoun" => Small::Pronoun,
-        "by" => Small::By,
-        "by whom" => Small::ByWhom,
-        "clause" => Small::Clause,
-        "no post" => Small::NoPost,
-        "successor" => Small::Successor,
-        "year" => Small::Year,
-        "that" => Small::That,
-        "long time" => Small::LongTime,
-        "past" => Small::Past,
-        "bare link" => Small::BareLink,
-        "from" => Small::From,
-        "of" => Small::Of,
-        "condition" => Small::Condition,
-        "award" => Small::Award,
-        "other time" => Small::OtherTime,
-        "towards" => Small::Towards,
-        "definite" => Small::Definite,
-        "object pronoun" => Small::ObjectPronoun,
-        "body" => Small::Body,
-        "range" => Small::Range,
-        "they" => Small::They,
-        "become" => Small::Become,
-        "now" => Small::Now,
-        "with" => Small::With,
-        _ => return None,
-    })
+fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
+    table.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
+
+const FRAMES: &[(&str, Frame)] = &[
+    ("takes", Frame::Takes),
+    ("leaves", Frame::Leaves),
+    ("gives", Frame::Gives),
+    ("removes", Frame::Removes),
+    ("succeeds", Frame::Succeeds),
+    ("succeeded", Frame::Succeeded),
+    ("noun takes", Frame::NounTakes),
+    ("noun leaves", Frame::NounLeaves),
+    ("post by", Frame::PostBy),
+    ("holds", Frame::Holds),
+    ("hands over", Frame::HandsOver),
+    ("vacated", Frame::Vacated),
+    ("follows", Frame::Follows),
+    ("inherits", Frame::Inherits),
+    ("moves", Frame::Moves),
+];
+
+const ACTIONS: &[(&str, Action)] = &[
+    ("appointed", Action::Appointed),
+    ("elected", Action::Elected),
+    ("promoted", Action::Promoted),
+    ("resigned", Action::Resigned),
+    ("removed", Action::Removed),
+    ("replaced", Action::Replaced),
+    ("nominated", Action::Nominated),
+    ("acting", Action::Acting),
+    ("retired", Action::Retired),
+    ("moved", Action::Moved),
+];
+
+const MODES: &[(&str, Mode)] = &[
+    ("planned", Mode::Planned),
+    ("reported", Mode::Reported),
+    ("denied", Mode::Denied),
+    ("sure", Mode::Sure),
+    ("none", Mode::No),
+    ("passing", Mode::Passing),
+    ("when", Mode::When),
+    ("next", Mode::Next),
+];
