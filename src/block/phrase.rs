@@ -1,10 +1,9 @@
 //! The phrases of `lang/*/boilerplate.txt`: parsed once, looked up by their first or last word.
 
-use rustc_hash::FxHashMap;
-
 use super::word::Word;
 use super::Boilerplate;
 use crate::data::file;
+use crate::index::Index;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
@@ -12,11 +11,11 @@ const NUMBER: &str = "<n>";
 /// All phrases that hold for one language.
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
-    /// Patterns by the folded first word they want; under "" those that open with a name or a site.
-    by_first: FxHashMap<String, Vec<usize>>,
-    /// Patterns that open with a gap, by the folded last word they want.
-    by_last: FxHashMap<String, Vec<usize>>,
-    names: [Names; 7],
+    /// Patterns by the first word they want, as the files write it; under "" those that open with a name or a site.
+    by_first: Index<Vec<usize>>,
+    /// Patterns that open with a gap, by the last word they want.
+    by_last: Index<Vec<usize>>,
+    names: [Names; 11],
 }
 
 /// A list of names or words that shape rules ask for.
@@ -36,11 +35,19 @@ pub(super) enum List {
     Scene,
     /// Verbs of saying: a sentence with one is no caption.
     Said,
+    /// Small words inside the names of people: "bin", "and".
+    Joint,
+    /// Small words inside the names of places and in credits: "of", "via".
+    Small,
+    /// Words in small letters that a credit may hold: "staff".
+    Made,
+    /// What credits in brackets open with: "Foto".
+    Label,
 }
 
-/// Names of one or more words, folded, by their first word.
+/// Names of one or more words in small letters, by their first word.
 #[derive(Default)]
-struct Names(FxHashMap<String, Vec<Vec<String>>>);
+struct Names(Index<Vec<&'static str>>);
 
 /// What a phrase asks of a line: `head`, then anything if `gap`, then `tail`.
 struct Pattern {
@@ -51,10 +58,8 @@ struct Pattern {
 }
 
 enum Element {
-    /// One of these words, folded.
-    Word(Vec<String>),
-    /// One of these words, in capitals.
-    Shouted(Vec<String>),
+    /// One of these words, with "|" between them, whatever their case; those in capitals only in capitals.
+    Word(&'static str),
     /// ":" or a dash.
     Colon,
     /// A number.
@@ -77,8 +82,8 @@ impl Phrases {
         let files = [file("shared", "boilerplate"), en, id, own];
         let mut phrases = Phrases {
             patterns: vec![],
-            by_first: FxHashMap::default(),
-            by_last: FxHashMap::default(),
+            by_first: Index::default(),
+            by_last: Index::default(),
             names: Default::default(),
         };
         for (kind, phrase) in
@@ -103,7 +108,7 @@ impl Phrases {
             },
         };
         for word in key.keys() {
-            map.entry(word).or_default().push(index);
+            map.entry(word, Vec::new).push(index);
         }
         self.patterns.push(pattern);
     }
@@ -116,20 +121,22 @@ impl Phrases {
             .filter(|w| !matches!(w.text, "(" | ")" | "[" | "]"))
             .collect();
         let (first, last) = (unbracketed.first()?, unbracketed.last()?);
-        let key = if first.is_number() { NUMBER.to_owned() } else { fold(first.text) };
-        let heads = self.by_first.get(&key).into_iter().chain(self.by_first.get(""));
+        let folded = fold(first.text);
+        let key = if first.is_number() { NUMBER } else { &folded };
+        let heads = [key, first.text, ""].into_iter().filter_map(|key| self.by_first.get(key));
         let tails = self.by_last.get(&fold(last.text));
-        heads
-            .chain(tails)
-            .flatten()
-            .map(|&index| &self.patterns[index])
-            .find(|pattern| pattern.covers(&unbracketed))
-            .map(|pattern| pattern.kind)
+        let mut found = heads.chain(tails).flatten().map(|&index| &self.patterns[index]);
+        found.find(|pattern| pattern.covers(&unbracketed, self)).map(|pattern| pattern.kind)
     }
 
     /// How many of `words`, from the first, are a name of `list`; 0 where they are none.
     pub(super) fn name_len(&self, list: List, words: &[Word]) -> usize {
         self.names[list as usize].len_at(words)
+    }
+
+    /// Whether `word` is one of `list`, in small letters as the list writes it.
+    pub(super) fn lists(&self, list: List, word: &Word) -> bool {
+        self.names[list as usize].0.get(word.text).is_some()
     }
 
     /// Whether a name of `list` stands anywhere in `words`.
@@ -147,6 +154,10 @@ fn list(kind: &str) -> Option<List> {
         "view" => List::View,
         "scene" => List::Scene,
         "said" => List::Said,
+        "joint" => List::Joint,
+        "small" => List::Small,
+        "made" => List::Made,
+        "label" => List::Label,
         _ => return None,
     })
 }
@@ -166,19 +177,25 @@ fn boilerplate(kind: &str) -> Option<Boilerplate> {
 
 impl Names {
     fn add(&mut self, name: &'static str) {
-        let words: Vec<String> = name.split_whitespace().map(fold).collect();
-        if let Some(first) = words.first() {
-            self.0.entry(first.clone()).or_default().push(words);
-        }
+        debug_assert_eq!(name, fold(name), "names are written in small letters");
+        let first = name.split(' ').next().unwrap_or(name);
+        self.0.entry(first, Vec::new).push(name);
     }
 
     fn len_at(&self, words: &[Word]) -> usize {
         let Some(first) = words.first().filter(|w| w.is_word()) else { return 0 };
         let Some(names) = self.0.get(&fold(first.text)) else { return 0 };
-        let fits = |name: &&Vec<String>| {
-            name.len() <= words.len() && name.iter().zip(words).all(|(n, w)| *n == fold(w.text))
+        let len = |name: &&str| {
+            let mut len = 0;
+            for part in name.split(' ') {
+                if words.get(len).is_none_or(|word| fold(word.text) != part) {
+                    return 0;
+                }
+                len += 1;
+            }
+            len
         };
-        names.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
+        names.iter().map(len).max().unwrap_or(0)
     }
 }
 
@@ -189,8 +206,8 @@ impl Pattern {
         Pattern { kind, head: elements(head), gap: phrase.contains('…'), tail: elements(tail) }
     }
 
-    fn covers(&self, words: &[Word]) -> bool {
-        let Some(taken) = take(&self.head, words) else { return false };
+    fn covers(&self, words: &[Word], phrases: &Phrases) -> bool {
+        let Some(taken) = take(&self.head, words, phrases) else { return false };
         let rest = &words[taken..];
         if self.tail.is_empty() {
             return self.gap || rest.iter().all(|w| !w.is_word());
@@ -198,15 +215,16 @@ impl Pattern {
         // Names and colons may vary in length, so the tail is tried from the few places where it can begin.
         let latest = rest.len().saturating_sub(self.tail.len());
         let earliest = latest.saturating_sub(4);
-        (earliest..=latest).any(|at| take(&self.tail, &rest[at..]) == Some(rest.len() - at))
+        (earliest..=latest)
+            .any(|at| take(&self.tail, &rest[at..], phrases) == Some(rest.len() - at))
     }
 }
 
 /// How many of `words` the elements take, from the first; none where they do not fit.
-fn take(elements: &[Element], words: &[Word]) -> Option<usize> {
+fn take(elements: &[Element], words: &[Word], phrases: &Phrases) -> Option<usize> {
     let mut at = 0;
     for element in elements {
-        at += element.take(&words[at..])?;
+        at += element.take(&words[at..], phrases)?;
     }
     Some(at)
 }
@@ -219,37 +237,36 @@ impl Element {
             "<name>" => Element::Name,
             "<site>" => Element::Site,
             "<cap>" => Element::Capital,
-            word if super::word::is_shouted(word) => {
-                Element::Shouted(word.split('|').map(str::to_owned).collect())
-            }
-            word => Element::Word(word.split('|').map(fold).collect()),
+            word => Element::Word(word),
         }
     }
 
     /// What a phrase that opens or closes with it is looked up by.
-    fn keys(&self) -> Vec<String> {
-        match self {
-            Element::Word(any) => any.clone(),
-            Element::Shouted(any) => any.iter().map(|word| fold(word)).collect(),
-            Element::Number => vec![NUMBER.to_owned()],
-            Element::Name | Element::Site => vec![String::new()],
-            Element::Colon | Element::Capital => vec![],
-        }
+    fn keys(&self) -> impl Iterator<Item = &'static str> {
+        let keys = match self {
+            Element::Word(any) => any,
+            Element::Number => NUMBER,
+            // A colon or a capital alone is too little to open a phrase with.
+            _ => "",
+        };
+        keys.split('|')
     }
 
     /// How many of `words` it takes; none where it does not fit.
-    fn take(&self, words: &[Word]) -> Option<usize> {
+    fn take(&self, words: &[Word], phrases: &Phrases) -> Option<usize> {
         let first = words.first()?;
         let taken = match self {
-            Element::Word(any) if any.contains(&fold(first.text)) => {
+            Element::Word(any) => {
+                let folded = fold(first.text);
+                if !any.split('|').any(|word| word == folded || word == first.text) {
+                    return None;
+                }
                 // "Dok." is "dok".
                 1 + usize::from(words.get(1).is_some_and(|w| w.text == "."))
             }
-            Element::Word(_) => 0,
-            Element::Shouted(any) => usize::from(any.iter().any(|word| word == first.text)),
             Element::Colon => words.iter().take_while(|w| is_colon(w.text)).count(),
             Element::Number => usize::from(first.is_number()),
-            Element::Name => name(words),
+            Element::Name => name(words, phrases),
             Element::Site => usize::from(first.is_site()),
             Element::Capital => {
                 let opens =
@@ -266,10 +283,10 @@ fn is_colon(mark: &str) -> bool {
 }
 
 /// The length of a personal name, or of several, at the start of `words`: two capitalised words at least.
-fn name(words: &[Word]) -> usize {
+fn name(words: &[Word], phrases: &Phrases) -> usize {
     const LONGEST: usize = 14;
-    const JOINTS: [&str; 9] = [",", "&", ".", "and", "dan", "bin", "binti", "de", "van"];
-    let is_part = |w: &&Word| (w.is_capital() && !w.is_number()) || JOINTS.contains(&w.text);
+    let joins = |w: &Word| matches!(w.text, "," | "&" | ".") || phrases.lists(List::Joint, w);
+    let is_part = |w: &&Word| (w.is_capital() && !w.is_number()) || joins(w);
     let taken = words.iter().take(LONGEST).take_while(is_part).count();
     let capitals = words[..taken].iter().filter(|w| w.is_capital()).count();
     if capitals >= 2 {
