@@ -205,8 +205,7 @@ impl Pattern {
         // Names and colons may vary in length, so the tail is tried from the few places where it can begin.
         let latest = rest.len().saturating_sub(elements(self.tail).count());
         let earliest = latest.saturating_sub(4);
-        (earliest..=latest)
-            .any(|at| take(self.tail, &rest[at..], phrases) == Some(rest.len() - at))
+        (earliest..=latest).any(|at| take(self.tail, &rest[at..], phrases) == Some(rest.len() - at))
     }
 }
 
