@@ -10,14 +10,15 @@ import { parseArgs } from 'node:util';
 import { InputError, readText } from './cli-input.js';
 import { answerLines } from './cli-jsonl.js';
 import { atOnce, groupPoints } from './group.js';
-import { titleOf, wordsFor } from './group-words.js';
+import { titleOf } from './group-titles.js';
+import { wordsFor } from './group-words.js';
 import { analyze, OptionError, select } from './node.js';
 import { analyzeOptions, selectionOptions } from './options.js';
 import { detailsText, keyPointsText, summaryText } from './print.js';
 import { pointsTaken } from './select.js';
 
 /** @import { Analysis, AnalyzeOptions, Selection } from './types.d.ts' */
-/** @import { Item } from './group.js' */
+/** @import { Item } from './group-order.js' */
 /** @import { Words } from './group-words.js' */
 /** @typedef {{ files: string[], format: string, jsonl: boolean, jobs: number, options: AnalyzeOptions, selection: Selection }} Request */
 

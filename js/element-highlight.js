@@ -2,15 +2,9 @@
  * Shows places of the article: paints them, scrolls to them, hands them the keyboard. One point's places at a time.
  * Painted are CSS Custom Highlights, which change no element; where a browser has none, the place is selected.
  */
+import { PLACE, sheet } from './element-style.js';
 
 const NAME = 'nutgraf-place';
-const PAINT = `@layer nutgraf {
-  ::highlight(${NAME}) {
-    background-color: var(--nutgraf-place, light-dark(#ffdf75, #6b5300));
-    color: var(--nutgraf-place-ink, light-dark(#1d1b17, #fff));
-  }
-  @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Mark; color: MarkText; } }
-}`;
 
 /** Takes off what is shown now. @type {(() => void) | undefined} */
 let hide;
@@ -58,28 +52,19 @@ export function show(ranges, { signal, ended, back }) {
 function paint(ranges, window) {
   const { highlights } = window.CSS;
   if (!highlights) {
-    const selection = window.getSelection();
-    selection?.removeAllRanges();
-    for (const range of ranges) selection?.addRange(range);
-    return () => selection?.removeAllRanges();
+    const selection = /** @type {Selection} */ (window.getSelection());
+    const none = () => selection.removeAllRanges();
+    none();
+    for (const range of ranges) selection.addRange(range);
+    return none;
   }
   const root = /** @type {Document | ShadowRoot} */ (ranges[0].startContainer.getRootNode());
   if (!painted.has(root)) {
     painted.add(root);
-    root.adoptedStyleSheets.push(sheet(window, PAINT));
+    root.adoptedStyleSheets.push(sheet(window, PLACE));
   }
   highlights.set(NAME, new window.Highlight(...ranges));
   return () => highlights.delete(NAME);
-}
-
-/**
- * @param {Window & typeof globalThis} window Whose documents may adopt it.
- * @param {string} css
- */
-export function sheet(window, css) {
-  const made = new window.CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
 }
 
 /**
@@ -96,27 +81,23 @@ function focus(element) {
 }
 
 /**
- * Scrolls everything around a place so that it stands in the middle.
+ * Scrolls everything around a place so that it stands in the middle: the page last, for all to see.
  * @param {Range} range
  * @param {Window} window
  */
 function scroll(range, window) {
-  const behavior = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-  const page = window.document.scrollingElement;
-  let { top, bottom } = range.getBoundingClientRect();
-  /** @type {Node | null} */
+  const { document, innerHeight } = window;
+  const page = document.scrollingElement;
+  const off = (/** @type {number} */ top, /** @type {number} */ height) => {
+    const place = range.getBoundingClientRect();
+    return (place.top + place.bottom - height) / 2 - top;
+  };
+  /** @type {any} */
   let node = range.startContainer;
-  while ((node = node.parentNode ?? /** @type {ShadowRoot} */ (node).host ?? null)) {
-    if (!(node instanceof Element)) continue;
-    const isPage = node === page;
-    if (!isPage && (node.scrollHeight <= node.clientHeight || !/auto|scroll/.test(getComputedStyle(node).overflowY))) continue;
-    const frame = isPage ? 0 : node.getBoundingClientRect().top;
-    const before = node.scrollTop;
-    const most = node.scrollHeight - node.clientHeight;
-    const wanted = before + (top + bottom - node.clientHeight) / 2 - frame;
-    const after = Math.min(Math.max(wanted, 0), most);
-    node.scrollTo({ top: after, behavior });
-    top += before - after;
-    bottom += before - after;
+  while ((node = node.parentNode ?? node.host)) {
+    if (node === page || !node.scrollBy) continue;
+    node.scrollBy({ top: off(node.getBoundingClientRect().top, node.clientHeight), behavior: 'instant' });
   }
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  window.scrollBy({ top: off(0, innerHeight), behavior: still ? 'instant' : 'smooth' });
 }

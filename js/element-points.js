@@ -1,40 +1,49 @@
 /**
  * What the element shows of an analysis.
  */
+import { ordered } from './group-order.js';
+import { titleOf } from './group-titles.js';
 import { collapse, piecesSelected, spansOf } from './select.js';
 
-/** @import { Analysis, Selection } from './types.d.ts' */
+/** @import { Analysis, KeyPoint, Selection } from './types.d.ts' */
+/** @import { Item } from './group-order.js' */
+/** @import { Titles } from './group-titles.js' */
 /** @import { Piece } from './select.js' */
-/** @import { Point } from './element.d.ts' */
+/** @import { Group, Point } from './element.d.ts' */
 
 /**
- * What a selection takes, in the order to read it; a key point that another announces stands below that one.
+ * What a selection takes, in the order to read it; key points in the groups that the page and the command line show.
  * @param {Analysis} analysis
  * @param {Selection} selection
- * @returns {Point[]}
+ * @param {Titles} titles
+ * @returns {Group[]}
  */
-export function pointsOf(analysis, selection) {
-  /** @type {Map<Piece, Point>} */
-  const points = new Map();
-  const { pieces } = piecesSelected(analysis, selection);
-  for (const piece of pieces) points.set(piece, pointOf(piece));
-  return pieces.flatMap((piece) => {
-    const own = /** @type {Point} */ (points.get(piece));
-    const nests = selection.type === 'key-points' && 'parent' in piece;
-    const head = nests ? points.get(analysis.keyPoints[piece.parent ?? -1]) : undefined;
-    if (!head || head === own) return [own];
-    head.points.push(own);
-    return [];
-  });
+export function groupsOf(analysis, selection, titles) {
+  const { type, pieces } = piecesSelected(analysis, selection);
+  if (type !== 'key-points') return [{ title: '', points: pieces.map((piece) => pointOf(piece)) }];
+  return ordered(analysis, /** @type {KeyPoint[]} */ (pieces)).map((group) => ({
+    title: titleOf(group, titles),
+    points: group.items.map(itemOf),
+  }));
+}
+
+/**
+ * A point; what it announces stands below it.
+ * @param {Item} item
+ * @returns {Point}
+ */
+function itemOf({ point, children }) {
+  return pointOf(point, children.map(itemOf));
 }
 
 /**
  * @param {Piece} piece
+ * @param {Point[]} [points]
  * @returns {Point}
  */
-function pointOf(piece) {
+function pointOf(piece, points = []) {
   const spans = spansOf(piece).map(({ start, end }) => ({ start, end }));
-  return { text: collapse(piece.text).replace(/^#+ /, ''), spans, points: [] };
+  return { text: collapse(piece.text).replace(/^#+ /, ''), spans, points };
 }
 
 /**

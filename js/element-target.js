@@ -10,8 +10,8 @@ export class TargetError extends Error {
   constructor(target) {
     super(
       target
-        ? `no element of this page has the id, or fits the selector, ${JSON.stringify(target)}`
-        : 'there is no article: give "for" its id or selector, or put its text into the element, or the element into its <article>',
+        ? `no element here has the id or selector ${JSON.stringify(target)}`
+        : 'no article: give "for" its id or selector, or put the element into it',
     );
   }
 }
@@ -60,12 +60,19 @@ export function languageAround(element) {
   return root instanceof ShadowRoot ? languageAround(root.host) : undefined;
 }
 
+/**
+ * Of any window: an `instanceof` knows its own only.
+ * @param {Node} node
+ * @returns {node is Element}
+ */
+export function isElement(node) {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
 /** @param {HTMLElement} element */
 function hasContent(element) {
   return [...element.childNodes].some((node) =>
-    node.nodeType === Node.ELEMENT_NODE
-      ? !(/** @type {Element} */ (node).slot)
-      : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+    isElement(node) ? !node.slot : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
   );
 }
 

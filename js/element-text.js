@@ -2,6 +2,8 @@
  * The text of an article as the engine reads it, a blank line between blocks, and the way back from its offsets to the DOM.
  */
 
+import { isElement } from './element-target.js';
+
 /** @import { Span } from './types.d.ts' */
 /**
  * A text node's characters from `from` on, which stand in the text from `start` to `end`.
@@ -12,9 +14,9 @@
 
 /** What is no part of an article's own telling, or no text. */
 const SKIPPED =
-  'nav,aside,footer,figcaption,script,style,template,noscript,form,button,input,select,textarea,svg,math,iframe,' +
-  'object,video,audio,canvas,dialog,menu,pre:has(code),rt,rp,sup:has(a[href^="#"]),details:not([open])>:not(summary),' +
-  '[hidden],[inert],[aria-hidden="true"],[role="navigation"],[role="complementary"],[data-nutgraf-skip],' +
+  'nav,aside,footer,figcaption,noscript,form,button,select,textarea,svg,math,' +
+  'object,video,audio,canvas,dialog,menu,pre:has(code),rt,sup:has(a[href^="#"]),details:not([open])>:not(summary),' +
+  '[hidden],[inert],[aria-hidden=true],[role=navigation],[role=complementary],[data-nutgraf-skip],' +
   'nutgraf-summary,nutgraf-summary>[slot]';
 
 /** What parts two stretches of text; the greater wins. */
@@ -22,7 +24,7 @@ const [NOTHING, SPACE, LINE, BLOCK] = [0, 1, 2, 3];
 const BETWEEN = ['', ' ', '\n', '\n\n'];
 
 /** Words with single spaces between them: what stays as long as it is. */
-const RUN = /[^\t\n\f\r ]+(?: [^\t\n\f\r ]+)*/g;
+const RUN = /[^\t\n\f\r ]+( [^\t\n\f\r ]+)*/g;
 
 export class ArticleText {
   /** What the engine reads. */
@@ -126,14 +128,6 @@ export class ArticleText {
     }
     return low;
   }
-}
-
-/**
- * @param {Node} node
- * @returns {node is Element}
- */
-function isElement(node) {
-  return node.nodeType === Node.ELEMENT_NODE;
 }
 
 /** @param {Element} element */

@@ -2,18 +2,18 @@
  * What the element shows, in its shadow root: a disclosure with the points in it, and a line for screen readers.
  */
 
-/** @import { Point, Words } from './element.d.ts' */
+/** @import { Group, Point, Words } from './element.d.ts' */
 /** @typedef {'idle' | 'loading' | 'ready' | 'empty' | 'error'} State */
 
 export class View {
+  #root;
   /** What is shown of a state that is not `ready`, by state. @type {Record<string, HTMLElement>} */
   #messages;
+  #heading = make('slot', { name: 'heading', 'data-say': 'key-points' });
   #status = make('p', { role: 'status' });
   #stats = make('span', { part: 'stats' });
   #points = make('div', { part: 'text', dir: 'auto' });
-  #note = make('p', { part: 'note' });
-  /** What shows a string, with its name in Words. @type {[HTMLElement, keyof Words][]} */
-  #named = [];
+  #note = make('p', { part: 'note', 'data-say': 'note' });
   /** Of the points, in their order. @type {HTMLElement[]} */
   #links = [];
 
@@ -22,16 +22,16 @@ export class View {
    * @param {{ toggled: (open: boolean) => void, retry: () => void, chosen: (index: number) => void }} on
    */
   constructor(root, on) {
-    const retry = this.#say(make('button', { type: 'button', part: 'retry' }), 'retry');
+    this.#root = root;
+    const retry = make('button', { type: 'button', part: 'retry', 'data-say': 'retry' });
     retry.addEventListener('click', on.retry);
-    const message = (/** @type {'loading' | 'empty' | 'error'} */ name, /** @type {Node[]} */ ...more) =>
-      make('p', { part: `message ${name}` }, this.#slot(name, name), ...more);
+    const message = (/** @type {string} */ name, /** @type {Node[]} */ ...more) =>
+      make('p', { part: `message ${name}` }, make('slot', { name, 'data-say': name }), ...more);
     this.#messages = { loading: message('loading'), empty: message('empty'), error: message('error', retry) };
-    this.heading = this.#slot('heading', 'key-points');
     this.details = make(
       'details',
       { part: 'box' },
-      make('summary', { part: 'toggle' }, make('span', { part: 'heading' }, this.heading), this.#stats),
+      make('summary', { part: 'toggle' }, make('span', { part: 'heading' }, this.#heading), this.#stats),
       make(
         'div',
         { part: 'content' },
@@ -40,13 +40,11 @@ export class View {
         make('slot', { name: 'footer' }, this.#note),
       ),
     );
-    this.#say(this.#note, 'note');
     this.details.addEventListener('toggle', () => on.toggled(this.details.open));
     this.#points.addEventListener('click', (event) => {
+      const index = this.#links.indexOf(/** @type {HTMLElement} */ (event.target));
       // With a modifier key it is a link like any other.
-      if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const index = this.#links.findIndex((link) => event.composedPath().includes(link));
-      if (index < 0) return;
+      if (index < 0 || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       on.chosen(index);
     });
@@ -58,9 +56,8 @@ export class View {
   state(state) {
     for (const [name, message] of Object.entries(this.#messages)) message.hidden = name !== state;
     const ready = state === 'ready';
-    this.#points.hidden = !ready;
+    this.#points.hidden = this.#stats.hidden = !ready;
     this.#note.hidden = !ready || !this.#links.some((link) => link.matches('a'));
-    this.#stats.hidden = !ready;
     this.details.ariaBusy = String(state === 'loading');
   }
 
@@ -71,19 +68,20 @@ export class View {
    * @param {keyof Words} heading
    */
   name(words, lang, heading) {
-    for (const [element, name] of this.#named) {
-      element.textContent = words[element === this.heading ? heading : name];
+    this.#heading.dataset.say = heading;
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll('[data-say]'))) {
+      element.textContent = words[/** @type {keyof Words} */ (element.dataset.say)];
       element.lang = lang;
     }
     this.#stats.lang = this.#status.lang = lang;
   }
 
   /**
-   * @param {Point[]} points
+   * @param {Group[]} groups
    * @param {{ listed: boolean, lang: string, stats: string, addresses: (string | undefined)[] }} how
-   *   `addresses`: where each point leads, in the order of `points`, each followed by its own.
+   *   `addresses`: where each point leads, in the order of the groups, each point followed by its own.
    */
-  show(points, { listed, lang, stats, addresses }) {
+  show(groups, { listed, lang, stats, addresses }) {
     this.#links = [];
     this.#stats.textContent = stats;
     this.#points.lang = lang;
@@ -101,8 +99,14 @@ export class View {
       });
       return make('ul', { part: 'points' }, ...items);
     };
-    const paragraph = () => make('p', { part: 'paragraph' }, ...points.flatMap((point) => [link(point), ' ']));
-    this.#points.replaceChildren(listed ? list(points) : paragraph());
+    const paragraph = (/** @type {Point[]} */ points) => make('p', { part: 'paragraph' }, ...points.flatMap((point) => [link(point), ' ']));
+    const shown = groups.flatMap(({ title, points }, id) => {
+      const content = listed ? list(points) : paragraph(points);
+      if (!title) return [content];
+      content.setAttribute('aria-labelledby', String(id));
+      return [make('p', { part: 'title', id, lang: this.#stats.lang }, title), content];
+    });
+    this.#points.replaceChildren(...shown);
   }
 
   /**
@@ -110,7 +114,7 @@ export class View {
    * @param {number} [index]
    */
   mark(index) {
-    this.#links.forEach((link, i) => (i === index ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
+    this.#links.forEach((link, i) => (link.ariaCurrent = i === index ? 'true' : null));
   }
 
   /** @param {number} index */
@@ -122,35 +126,17 @@ export class View {
   announce(text) {
     this.#status.textContent = text;
   }
-
-  /**
-   * @param {string} slot
-   * @param {keyof Words} name
-   */
-  #slot(slot, name) {
-    return this.#say(make('slot', { name: slot }), name);
-  }
-
-  /**
-   * @template {HTMLElement} T
-   * @param {T} element
-   * @param {keyof Words} name
-   */
-  #say(element, name) {
-    this.#named.push([element, name]);
-    return element;
-  }
 }
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, string>} [attributes]
+ * @param {Record<string, string | number>} [attributes]
  * @param {...(Node | string)} children
  */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
   return element;
 }

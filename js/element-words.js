@@ -2,11 +2,13 @@
  * What the element itself says. `{n}` is a number. A page may add a language: `NutgrafSummaryElement.words.fr = …`.
  */
 
+import { TITLES } from './group-titles.js';
 /** @import { Words } from './element.d.ts' */
 
 /** @type {Record<string, Words>} */
 export const words = {
   en: {
+    ...TITLES.en,
     'key-points': 'Key points',
     summary: 'Summary',
     tldr: 'In short',
@@ -22,6 +24,7 @@ export const words = {
     shown: 'Shown in the article. Press Escape to come back.',
   },
   id: {
+    ...TITLES.id,
     'key-points': 'Poin penting',
     summary: 'Ringkasan',
     tldr: 'Singkatnya',

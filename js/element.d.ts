@@ -10,8 +10,22 @@ export interface Point {
   points: Point[];
 }
 
-/** What the element itself says: a heading a type, and the rest. `{n}` is a number. */
+/** Points that are read together. */
+export interface Group {
+  /** In the reader's language; empty where the element's own heading says it. */
+  title: string;
+  /** The most important first. */
+  points: Point[];
+}
+
+/** What the element itself says: a heading a type, those of the groups, and the rest. `{n}` is a number. */
 export interface Words extends Record<SummaryType, string> {
+  changes: string;
+  priorities: string;
+  otherPriorities: string;
+  points: string;
+  otherPoints: string;
+  statements: string;
   from: string;
   note: string;
   loading: string;

@@ -2,34 +2,29 @@
  * `<nutgraf-summary for="article-id">`: the key points of an article of the page, each leading to its place.
  * Importing this module registers the element, once; on a server it does nothing.
  */
-import { show, sheet } from './element-highlight.js';
-import { flat, pointsOf } from './element-points.js';
-import { STYLE } from './element-style.js';
-import { addressOf, findTarget, languageAround, scopes, TargetError, titleBeside } from './element-target.js';
+import { Attributes, upgrade } from './element-attributes.js';
+import { show } from './element-highlight.js';
+import { flat, groupsOf } from './element-points.js';
+import { styleFor } from './element-style.js';
+import { addressOf, findTarget, languageAround, TargetError, titleBeside } from './element-target.js';
 import { ArticleText } from './element-text.js';
 import { View } from './element-view.js';
+import { Watch } from './element-watch.js';
 import { words, wordsFor } from './element-words.js';
 import { analyze, init } from './index.js';
-import { LENGTHS, TYPES } from './options.js';
 
-/** @import { Analysis, AnalyzeOptions, Length, SummaryType } from './types.d.ts' */
-/** @import { Point, Words } from './element.d.ts' */
+/** @import { Analysis, AnalyzeOptions } from './types.d.ts' */
+/** @import { Group, Words } from './element.d.ts' */
 /** @import { State } from './element-view.js' */
 
 const TAG = 'nutgraf-summary';
 
-/** Milliseconds: what an article must have been quiet for, how long changes may wait, how long a target may be missing. */
-const [QUIET, LONGEST, GRACE] = [250, 2000, 1000];
-/** How far from the window an element counts as visible. */
-const NEAR = '200px';
-/** Changes of these can change what there is to read. */
-const WATCHED = ['hidden', 'inert', 'aria-hidden', 'open', 'lang', 'class', 'style'];
+/** Milliseconds that a target may be missing. */
+const GRACE = 1000;
 /** What the engine takes for a language. */
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i;
 
-const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-export class NutgrafSummaryElement extends Base {
+export class NutgrafSummaryElement extends Attributes {
   static observedAttributes = ['for', 'type', 'length', 'lang', 'focus', 'sentences', 'open'];
 
   /** What the elements say, by language; a page may add its own. */
@@ -48,26 +43,21 @@ export class NutgrafSummaryElement extends Base {
   }
 
   #view = new View(this.attachShadow({ mode: 'open' }), {
-    toggled: (open) => this.toggleAttribute('open', open),
+    toggled: (open) => (this.open = open),
     retry: () => this.#read(true),
     chosen: (index) => this.#show(index),
   });
   #internals = this.attachInternals?.();
   /** @type {State} */
   #state = 'idle';
-  #ready = new Deferred();
+  #ready = deferred();
 
   #seen = false;
-  /** Ends what lasts while it is connected. */
-  #life = new AbortController();
+  #watch = new Watch(this, () => this.#read());
   /** Ends the reading that goes on. */
   #job = new AbortController();
   /** Ends what is shown in the article. */
   #shown = new AbortController();
-  /** Waits for the article to be quiet, or for a target. @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** When the first of the waiting changes came. @type {number | undefined} */
-  #changed;
 
   /** A text of its own, that stands nowhere in the page. @type {string | undefined} */
   #given;
@@ -79,24 +69,27 @@ export class NutgrafSummaryElement extends Base {
   #asked = '';
   /** @type {Analysis | undefined} */
   #analysis;
-  /** @type {Point[]} */
-  #points = [];
+  /** @type {Group[]} */
+  #groups = [];
 
   connectedCallback() {
     const window = this.ownerDocument.defaultView;
     if (!window) return;
-    for (const name of ['htmlFor', 'type', 'length', 'focus', 'focusOn', 'sentences', 'open', 'text']) upgrade(this, name);
-    this.#life = new AbortController();
+    upgrade(this);
     if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [styleFor(window)];
     this.#name();
-    if (this.#seen) this.#read();
-    else this.#awaitSight();
+    const see = () => {
+      this.#seen = true;
+      this.#read();
+    };
+    if (this.#seen) see();
+    else this.#watch.awaitSight(see);
   }
 
   disconnectedCallback() {
-    for (const ending of [this.#life, this.#job, this.#shown]) ending.abort();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#watch.end();
+    this.#job.abort();
+    this.#shown.abort();
     if (this.#state === 'loading') this.#asked = '';
   }
 
@@ -110,60 +103,9 @@ export class NutgrafSummaryElement extends Base {
     if (name === 'open') this.#view.details.open = this.open;
     if (!this.isConnected || name === 'open') return;
     this.#name();
+    if (this.#state === 'ready') this.#render();
     // Several attributes set in a row are one change.
     if (['for', 'lang', 'focus'].includes(name)) queueMicrotask(() => this.#read());
-    else if (this.#state === 'ready') this.#render();
-  }
-
-  /** Id or CSS selector of the article. */
-  get htmlFor() {
-    return this.getAttribute('for') ?? '';
-  }
-  set htmlFor(value) {
-    reflect(this, 'for', value);
-  }
-
-  /** What is shown. */
-  get type() {
-    const type = this.getAttribute('type') ?? '';
-    return /** @type {SummaryType} */ (TYPES.includes(type) ? type : 'key-points');
-  }
-  set type(value) {
-    reflect(this, 'type', value);
-  }
-
-  /** How much is shown. */
-  get length() {
-    const length = this.getAttribute('length') ?? '';
-    return /** @type {NonNullable<Length['length']>} */ (LENGTHS.includes(length) ? length : 'auto');
-  }
-  set length(value) {
-    reflect(this, 'length', value);
-  }
-
-  /** Words or a question that it should be about: the attribute `focus`. */
-  get focusOn() {
-    return this.getAttribute('focus') ?? '';
-  }
-  set focusOn(value) {
-    reflect(this, 'focus', value);
-  }
-
-  /** How many sentences, or points; null: as `length` says. */
-  get sentences() {
-    const count = Number(this.getAttribute('sentences'));
-    return Number.isSafeInteger(count) && count > 0 ? count : null;
-  }
-  set sentences(value) {
-    reflect(this, 'sentences', value);
-  }
-
-  /** Whether the points can be seen. */
-  get open() {
-    return this.hasAttribute('open');
-  }
-  set open(value) {
-    this.toggleAttribute('open', Boolean(value));
   }
 
   /** The text that was read. Set it to summarise a text that is not in the page; null goes back to the page's. */
@@ -182,38 +124,12 @@ export class NutgrafSummaryElement extends Base {
 
   /** What is shown, once it is ready. */
   get points() {
-    return this.#points;
+    return this.#groups.flatMap(({ points }) => points);
   }
 
   /** Keeps the latest analysis, or the latest error. */
   get ready() {
     return this.#ready.promise;
-  }
-
-  #awaitSight() {
-    const see = () => {
-      this.#seen = true;
-      this.#read();
-    };
-    if (!globalThis.IntersectionObserver) return see();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        see();
-      },
-      { rootMargin: NEAR },
-    );
-    observer.observe(this);
-    this.#life.signal.addEventListener('abort', () => observer.disconnect());
-  }
-
-  /** Reads again once the article has been quiet for a moment. */
-  #readSoon() {
-    const now = performance.now();
-    this.#changed ??= now;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#read(), Math.min(QUIET, Math.max(0, this.#changed + LONGEST - now)));
   }
 
   /**
@@ -222,11 +138,11 @@ export class NutgrafSummaryElement extends Base {
    */
   #read(again = false) {
     if (!this.isConnected || !this.#seen) return;
-    clearTimeout(this.#timer);
-    this.#timer = this.#changed = undefined;
-    this.#target = this.#given === undefined ? findTarget(this) : undefined;
-    this.#watch();
-    if (this.#given === undefined && !this.#target) return this.#miss();
+    const given = this.#given !== undefined;
+    this.#target = given ? undefined : findTarget(this);
+    this.#watch.end();
+    if (!given) this.#watch.over(this.#target);
+    if (!given && !this.#target) return this.#miss();
     this.#article = this.#target && new ArticleText(this.#target);
     const options = {
       language: [this.lang, this.#target?.getAttribute('lang')].find((code) => code && LANGUAGE.test(code)) ?? undefined,
@@ -239,28 +155,12 @@ export class NutgrafSummaryElement extends Base {
     this.#analyze(this.text, options);
   }
 
-  /** Watches the article, and the page for another one to come. */
-  #watch() {
-    this.#life.abort();
-    this.#life = new AbortController();
-    if (this.#given !== undefined) return;
-    const observer = new MutationObserver((records) => {
-      const target = this.#target;
-      if (findTarget(this) !== target || records.some((record) => target?.contains(record.target))) this.#readSoon();
-    });
-    for (const scope of scopes(this)) observer.observe(scope, { childList: true, subtree: true });
-    if (this.#target) {
-      observer.observe(this.#target, { childList: true, subtree: true, characterData: true, attributeFilter: WATCHED });
-    }
-    this.#life.signal.addEventListener('abort', () => observer.disconnect());
-  }
-
   /** The target may be on its way. */
   #miss() {
     this.#asked = '';
     this.#job.abort();
     this.#enter('loading');
-    this.#timer = setTimeout(() => {
+    this.#watch.later(() => {
       this.#enter('empty');
       this.#fail(new TargetError(this.htmlFor));
     }, GRACE);
@@ -296,30 +196,27 @@ export class NutgrafSummaryElement extends Base {
     if (!analysis) return;
     const { type, sentences, length } = this;
     this.#shown.abort();
-    this.#points = pointsOf(analysis, { type, ...(sentences ? { sentences } : { length }) });
     const strings = this.#name();
+    this.#groups = groupsOf(analysis, { type, ...(sentences ? { sentences } : { length }) }, strings);
+    const { points } = this;
     const { code } = analysis.language;
-    this.#view.show(this.#points, {
+    this.#view.show(this.#groups, {
       listed: type === 'key-points',
       lang: code === 'und' ? '' : code,
       stats: strings.from.replace('{n}', String(Math.max(1, Math.round(analysis.stats.readingSeconds / 60)))),
-      addresses: flat(this.#points).map(({ spans }) => addressOf(this.#article?.ranges(spans) ?? [])),
+      addresses: flat(points).map(({ spans }) => addressOf(this.#article?.ranges(spans) ?? [])),
     });
-    const state = this.#points.length > 0 ? 'ready' : 'empty';
+    const state = points.length > 0 ? 'ready' : 'empty';
     this.#enter(state);
     this.#view.announce(strings[state]);
-    this.#tell('summary', { analysis, points: this.#points });
+    this.#tell('summary', { analysis, points });
   }
 
   /** @param {number} index Of a point, in the order of reading. */
   #show(index) {
-    const find = () => this.#article?.ranges(flat(this.#points)[index].spans) ?? [];
-    let ranges = find();
     // What is shown must be what stands there now.
-    if (this.#timer || ranges.length === 0) {
-      this.#read();
-      ranges = find();
-    }
+    this.#read();
+    const ranges = this.#article?.ranges(flat(this.points)[index].spans) ?? [];
     if (this.#state !== 'ready' || ranges.length === 0) return;
     this.#shown = new AbortController();
     show(ranges, {
@@ -343,12 +240,12 @@ export class NutgrafSummaryElement extends Base {
 
   /** @param {State} state */
   #enter(state) {
+    if (state === 'loading' && !['idle', state].includes(this.#state)) this.#ready = deferred();
     const states = this.#internals?.states;
     states?.delete(this.#state);
     states?.add(state);
     this.#state = state;
     this.#view.state(state);
-    if (state === 'loading') this.#ready.renew();
   }
 
   /** @param {unknown} error */
@@ -366,84 +263,13 @@ export class NutgrafSummaryElement extends Base {
   }
 }
 
-// Frameworks set a property where there is one of the attribute's name, and `focus` is a method of every element:
-// words given to it are what the attribute would be given.
-Object.defineProperty(NutgrafSummaryElement.prototype, 'focus', {
-  configurable: true,
-  get: () => Base.prototype.focus,
-  /** @this {NutgrafSummaryElement} @param {string} value */
-  set(value) {
-    this.focusOn = value;
-  },
-});
-
-/** A promise that can be made anew once it is settled; nobody has to catch it. */
-class Deferred {
-  #settled = false;
-  /** @type {(value: Analysis) => void} */
-  #resolve = () => {};
-  /** @type {(error: unknown) => void} */
-  #reject = () => {};
-  promise = this.#make();
-
-  renew() {
-    if (this.#settled) this.promise = this.#make();
-    this.#settled = false;
-  }
-
-  /** @param {Analysis} value */
-  resolve(value) {
-    this.#settled = true;
-    this.#resolve(value);
-  }
-
-  /** @param {unknown} error */
-  reject(error) {
-    this.#settled = true;
-    this.#reject(error);
-  }
-
-  /** @returns {Promise<Analysis>} */
-  #make() {
-    const promise = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    promise.catch(() => {});
-    return promise;
-  }
-}
-
-/** A document takes only sheets of its own window. @type {WeakMap<Window, CSSStyleSheet>} */
-const styles = new WeakMap();
-
-/** @param {Window & typeof globalThis} window */
-function styleFor(window) {
-  const style = styles.get(window) ?? sheet(window, STYLE);
-  styles.set(window, style);
-  return style;
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} name
- * @param {unknown} value
- */
-function reflect(element, name, value) {
-  if (value == null) element.removeAttribute(name);
-  else element.setAttribute(name, String(value));
-}
-
-/**
- * Gives a property that was set before the element was defined to its setter.
- * @param {any} element
- * @param {string} name
- */
-function upgrade(element, name) {
-  if (!Object.hasOwn(element, name)) return;
-  const value = element[name];
-  delete element[name];
-  element[name] = value;
+/** A promise that is settled from outside; nobody has to catch it. */
+function deferred() {
+  /** @type {PromiseWithResolvers<Analysis>} */
+  const made = /** @type {any} */ ({});
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {});
+  return made;
 }
 
 export { TargetError };

@@ -1,20 +1,16 @@
 /**
- * The words around what an article says: headings of groups, what happens to a post. In the languages that the page and
- * the command line speak.
+ * The words around what an article says: headings, what happens to a post. In the languages that the page and the command
+ * line speak.
  */
 
-/** @import { Change, ChangeAction } from './types.d.ts' */
-/** @import { Group } from './group.js' */
+import { TITLES } from './group-titles.js';
 
+/** @import { Change, ChangeAction } from './types.d.ts' */
+/** @import { Titles } from './group-titles.js' */
+
+/** @typedef {Titles & Others} Words */
 /**
- * @typedef {object} Words
- * @property {string} changes Headings. `{actor}` is a name.
- * @property {string} priorities
- * @property {string} prioritiesOf
- * @property {string} otherPriorities
- * @property {string} points
- * @property {string} otherPoints
- * @property {string} statements
+ * @typedef {object} Others
  * @property {string} people
  * @property {string} figures
  * @property {string} summary
@@ -26,13 +22,7 @@
 
 /** @type {Words} */
 const ENGLISH = {
-  changes: 'Leadership changes',
-  priorities: 'Priorities & plans',
-  prioritiesOf: 'Priorities & plans — {actor}',
-  otherPriorities: 'Other plans and demands',
-  points: 'Key points',
-  otherPoints: 'Other key points',
-  statements: 'Statements',
+  ...TITLES.en,
   people: 'People',
   figures: 'Figures',
   summary: 'Summary',
@@ -62,13 +52,7 @@ const ENGLISH = {
 
 /** @type {Words} */
 const INDONESIAN = {
-  changes: 'Pergantian pimpinan',
-  priorities: 'Prioritas & rencana',
-  prioritiesOf: 'Prioritas & rencana — {actor}',
-  otherPriorities: 'Rencana dan tuntutan lain',
-  points: 'Poin penting',
-  otherPoints: 'Poin penting lainnya',
-  statements: 'Pernyataan',
+  ...TITLES.id,
   people: 'Tokoh',
   figures: 'Angka',
   summary: 'Ringkasan',
@@ -102,17 +86,4 @@ const INDONESIAN = {
  */
 export function wordsFor(code) {
   return /^id\b/.test(code) ? INDONESIAN : ENGLISH;
-}
-
-/**
- * The heading of a group.
- * @param {Group} group
- * @param {Words} words
- */
-export function titleOf({ kind, actor, rest }, words) {
-  if (kind === 'change') return words.changes;
-  if (kind === 'statement') return words.statements;
-  if (kind === 'point') return rest ? words.otherPoints : words.points;
-  if (rest) return words.otherPriorities;
-  return actor ? words.prioritiesOf.replace('{actor}', () => actor) : words.priorities;
 }

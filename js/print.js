@@ -1,12 +1,14 @@
 /**
  * Key points and summaries as text and as Markdown: what the command line prints and what the page copies.
  */
-import { figuresOf, peopleOf, postOf } from './group.js';
-import { titleOf } from './group-words.js';
+import { figuresOf, peopleOf } from './group.js';
+import { postOf } from './group-changes.js';
+import { titleOf } from './group-titles.js';
 import { collapse } from './select.js';
 
 /** @import { Analysis, Sentence, Summary } from './types.d.ts' */
-/** @import { Group, Handover, Item } from './group.js' */
+/** @import { Handover } from './group-changes.js' */
+/** @import { Group, Item } from './group-order.js' */
 /** @import { Words } from './group-words.js' */
 /** @typedef {'text' | 'markdown'} Format */
 

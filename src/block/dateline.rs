@@ -73,8 +73,9 @@ fn is_dateline(
     if prefix.is_empty() || prefix.len() > MOST_WORDS {
         return false;
     }
-    let sound =
-        prefix.iter().all(|w| !w.is_word() || w.is_capital() || w.is_site() || is_particle(w));
+    let sound = prefix
+        .iter()
+        .all(|w| !w.is_word() || w.is_capital() || w.is_site() || phrases.lists(List::Small, w));
     if !sound {
         return false;
     }
@@ -133,10 +134,6 @@ fn is_abbreviation_of(inner: &[Word], before: &[Word]) -> bool {
     named.len() >= 2
         && abbreviation.text.starts_with(named[0])
         && abbreviation.text.chars().count() >= named.len()
-}
-
-fn is_particle(word: &Word) -> bool {
-    matches!(word.text, "de" | "di" | "dan" | "of" | "the" | "la" | "del")
 }
 
 fn ends_with_agency(prefix: &[Word], phrases: &Phrases) -> bool {

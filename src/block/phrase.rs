@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::word::{is_shouted, Word};
+use super::word::Word;
 use super::Boilerplate;
 use crate::data::file;
 use crate::index::Map;
-use crate::token::lower;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
@@ -15,18 +14,15 @@ const NUMBER: &str = "<n>";
 #[derive(Default)]
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
-    /// Patterns by the folded first word they want; under "" those that open with a name or a site.
-    by_first: ByWord<usize>,
-    /// Patterns that open with a gap, by the folded last word they want.
-    by_last: ByWord<usize>,
-    /// Names of one or more words, by their first word.
-    names: ByWord<(List, &'static str)>,
+    /// Patterns by the first word they want, as the files write it; under "" those that open with a name or a site.
+    by_first: Map<&'static str, Vec<usize>>,
+    /// Patterns that open with a gap, by the last word they want.
+    by_last: Map<&'static str, Vec<usize>>,
+    names: [Names; 11],
 }
 
-type ByWord<T> = Map<Cow<'static, str>, Vec<T>>;
-
 /// A list of names or words that shape rules ask for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum List {
     /// News agencies and media.
     Agency,
@@ -42,7 +38,19 @@ pub(super) enum List {
     Scene,
     /// Verbs of saying: a sentence with one is no caption.
     Said,
+    /// Small words inside the names of people: "bin", "and".
+    Joint,
+    /// Small words inside the names of places and in credits: "of", "via".
+    Small,
+    /// Words in small letters that a credit may hold: "staff".
+    Made,
+    /// What credits in brackets open with: "Foto".
+    Label,
 }
+
+/// Names of one or more words in small letters, by their first word.
+#[derive(Default)]
+struct Names(Map<&'static str, Vec<&'static str>>);
 
 /// What a phrase asks of a line: `head`, then anything if `gap`, then `tail`.
 struct Pattern {
@@ -54,10 +62,8 @@ struct Pattern {
 
 #[derive(Clone, Copy)]
 enum Element {
-    /// One of these words, folded, parted by "|".
+    /// One of these words, with "|" between them, whatever their case; those in capitals only in capitals.
     Word(&'static str),
-    /// One of these words, in capitals.
-    Shouted(&'static str),
     /// ":" or a dash.
     Colon,
     /// A number.
@@ -83,18 +89,12 @@ impl Phrases {
             files.iter().flat_map(|f| f.lines()).filter_map(|e| e.split_once('\t'))
         {
             match (list(kind), boilerplate(kind)) {
-                (Some(list), _) => phrases.add_name(list, phrase),
+                (Some(list), _) => phrases.names[list as usize].add(phrase),
                 (None, Some(kind)) => phrases.add(kind, phrase),
                 (None, None) => debug_assert!(false, "unknown kind {kind}"),
             }
         }
         phrases
-    }
-
-    fn add_name(&mut self, list: List, name: &'static str) {
-        if let Some(first) = name.split(' ').next() {
-            self.names.entry(fold(first), Vec::new).push((list, name));
-        }
     }
 
     fn add(&mut self, kind: Boilerplate, phrase: &'static str) {
@@ -104,7 +104,7 @@ impl Phrases {
             None => (&mut self.by_last, elements(tail).last()),
         };
         for word in key.iter().flat_map(|key| key.keys().split('|')) {
-            map.entry(fold(word), Vec::new).push(self.patterns.len());
+            map.entry(word, Vec::new).push(self.patterns.len());
         }
         self.patterns.push(Pattern { kind, head, gap: head.len() < phrase.len(), tail });
     }
@@ -117,28 +117,22 @@ impl Phrases {
             .filter(|w| !matches!(w.text, "(" | ")" | "[" | "]"))
             .collect();
         let (first, last) = (unbracketed.first()?, unbracketed.last()?);
-        let key = if first.is_number() { NUMBER.into() } else { fold(first.text) };
-        let heads = self.by_first.get(&key).into_iter().chain(self.by_first.get(""));
+        let folded = fold(first.text);
+        let key = if first.is_number() { NUMBER } else { &folded };
+        let heads = [key, first.text, ""].into_iter().filter_map(|key| self.by_first.get(key));
         let tails = self.by_last.get(&fold(last.text));
-        heads
-            .chain(tails)
-            .flatten()
-            .map(|&index| &self.patterns[index])
-            .find(|pattern| pattern.covers(&unbracketed))
-            .map(|pattern| pattern.kind)
+        let mut found = heads.chain(tails).flatten().map(|&index| &self.patterns[index]);
+        found.find(|pattern| pattern.covers(&unbracketed, self)).map(|pattern| pattern.kind)
     }
 
     /// How many of `words`, from the first, are a name of `list`; 0 where they are none.
     pub(super) fn name_len(&self, list: List, words: &[Word]) -> usize {
-        let Some(first) = words.first().filter(|w| w.is_word()) else { return 0 };
-        let length = |name: &'static str| {
-            let mut words = words.iter();
-            let mut parts = name.split(' ');
-            let same = |part: &str| words.next().is_some_and(|w| fold(w.text) == fold(part));
-            parts.by_ref().all(same).then(|| name.split(' ').count())
-        };
-        let known = self.names.get(&fold(first.text)).into_iter().flatten();
-        known.filter(|(l, _)| *l == list).filter_map(|(_, name)| length(name)).max().unwrap_or(0)
+        self.names[list as usize].len_at(words)
+    }
+
+    /// Whether `word` is one of `list`, in small letters as the list writes it.
+    pub(super) fn lists(&self, list: List, word: &Word) -> bool {
+        self.names[list as usize].0.get(word.text).is_some()
     }
 
     /// Whether a name of `list` stands anywhere in `words`.
@@ -156,6 +150,10 @@ fn list(kind: &str) -> Option<List> {
         "view" => List::View,
         "scene" => List::Scene,
         "said" => List::Said,
+        "joint" => List::Joint,
+        "small" => List::Small,
+        "made" => List::Made,
+        "label" => List::Label,
         _ => return None,
     })
 }
@@ -173,9 +171,33 @@ fn boilerplate(kind: &str) -> Option<Boilerplate> {
     })
 }
 
+impl Names {
+    fn add(&mut self, name: &'static str) {
+        debug_assert_eq!(name, fold(name), "names are written in small letters");
+        let first = name.split(' ').next().unwrap_or(name);
+        self.0.entry(first, Vec::new).push(name);
+    }
+
+    fn len_at(&self, words: &[Word]) -> usize {
+        let Some(first) = words.first().filter(|w| w.is_word()) else { return 0 };
+        let Some(names) = self.0.get(&fold(first.text)) else { return 0 };
+        let len = |name: &&str| {
+            let mut len = 0;
+            for part in name.split(' ') {
+                if words.get(len).is_none_or(|word| fold(word.text) != part) {
+                    return 0;
+                }
+                len += 1;
+            }
+            len
+        };
+        names.iter().map(len).max().unwrap_or(0)
+    }
+}
+
 impl Pattern {
-    fn covers(&self, words: &[Word]) -> bool {
-        let Some(taken) = take(self.head, words) else { return false };
+    fn covers(&self, words: &[Word], phrases: &Phrases) -> bool {
+        let Some(taken) = take(self.head, words, phrases) else { return false };
         let rest = &words[taken..];
         if self.tail.is_empty() {
             return self.gap || rest.iter().all(|w| !w.is_word());
@@ -183,13 +205,13 @@ impl Pattern {
         // Names and colons may vary in length, so the tail is tried from the few places where it can begin.
         let latest = rest.len().saturating_sub(elements(self.tail).count());
         let earliest = latest.saturating_sub(4);
-        (earliest..=latest).any(|at| take(self.tail, &rest[at..]) == Some(rest.len() - at))
+        (earliest..=latest).any(|at| take(self.tail, &rest[at..], phrases) == Some(rest.len() - at))
     }
 }
 
 /// How many of `words` the elements of `part` take, from the first; none where they do not fit.
-fn take(part: &'static str, words: &[Word]) -> Option<usize> {
-    elements(part).try_fold(0, |at, element| Some(at + element.take(&words[at..])?))
+fn take(part: &'static str, words: &[Word], phrases: &Phrases) -> Option<usize> {
+    elements(part).try_fold(0, |at, element| Some(at + element.take(&words[at..], phrases)?))
 }
 
 fn elements(part: &'static str) -> impl Iterator<Item = Element> {
@@ -204,33 +226,35 @@ impl Element {
             "<name>" => Element::Name,
             "<site>" => Element::Site,
             "<cap>" => Element::Capital,
-            words if is_shouted(words) => Element::Shouted(words),
-            words => Element::Word(words),
+            word => Element::Word(word),
         }
     }
 
     /// What a phrase that opens or closes with it is looked up by, parted by "|".
     fn keys(self) -> &'static str {
         match self {
-            Element::Word(any) | Element::Shouted(any) => any,
+            Element::Word(any) => any,
             Element::Number => NUMBER,
-            Element::Name | Element::Site | Element::Colon | Element::Capital => "",
+            // A colon or a capital alone is too little to open a phrase with.
+            _ => "",
         }
     }
 
     /// How many of `words` it takes; none where it does not fit.
-    fn take(self, words: &[Word]) -> Option<usize> {
+    fn take(self, words: &[Word], phrases: &Phrases) -> Option<usize> {
         let first = words.first()?;
         let taken = match self {
-            Element::Word(any) if holds(any, &fold(first.text)) => {
+            Element::Word(any) => {
+                let folded = fold(first.text);
+                if !any.split('|').any(|word| word == folded || word == first.text) {
+                    return None;
+                }
                 // "Dok." is "dok".
                 1 + usize::from(words.get(1).is_some_and(|w| w.text == "."))
             }
-            Element::Word(_) => 0,
-            Element::Shouted(any) => usize::from(holds(any, first.text)),
             Element::Colon => words.iter().take_while(|w| is_colon(w.text)).count(),
             Element::Number => usize::from(first.is_number()),
-            Element::Name => name(words),
+            Element::Name => name(words, phrases),
             Element::Site => usize::from(first.is_site()),
             Element::Capital => {
                 let opens =
@@ -247,10 +271,10 @@ fn is_colon(mark: &str) -> bool {
 }
 
 /// The length of a personal name, or of several, at the start of `words`: two capitalised words at least.
-fn name(words: &[Word]) -> usize {
+fn name(words: &[Word], phrases: &Phrases) -> usize {
     const LONGEST: usize = 14;
-    const JOINTS: [&str; 9] = [",", "&", ".", "and", "dan", "bin", "binti", "de", "van"];
-    let is_part = |w: &&Word| (w.is_capital() && !w.is_number()) || JOINTS.contains(&w.text);
+    let joins = |w: &Word| matches!(w.text, "," | "&" | ".") || phrases.lists(List::Joint, w);
+    let is_part = |w: &&Word| (w.is_capital() && !w.is_number()) || joins(w);
     let taken = words.iter().take(LONGEST).take_while(is_part).count();
     let capitals = words[..taken].iter().filter(|w| w.is_capital()).count();
     if capitals >= 2 {
@@ -268,15 +292,10 @@ fn within_marks<'a, 't>(words: &'a [Word<'t>]) -> &'a [Word<'t>] {
     &words[start..end.max(start)]
 }
 
-/// Whether `word` is one of those parted by "|".
-fn holds(any: &str, word: &str) -> bool {
-    any.split('|').any(|one| one == word)
-}
-
 /// A word in lower case.
 fn fold(word: &str) -> Cow<'_, str> {
     match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         true => Cow::Borrowed(word),
-        false => Cow::Owned(lower(word)),
+        false => Cow::Owned(crate::token::lower(word)),
     }
 }

@@ -3,7 +3,6 @@
 use super::phrase::{List, Phrases};
 use super::word::Word;
 use super::{shape, Block, BlockKind, Boilerplate};
-use crate::token::lower;
 
 /// Whether a line is a credit ("Name | Agency | Getty") or a caption with its credit ("… (Foto: Name/Agency)").
 pub(super) fn kind(line: &str, words: &[Word], phrases: &Phrases) -> Option<Boilerplate> {
@@ -35,9 +34,12 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     if core.first().is_some_and(|w| w.text == "©") {
         return true;
     }
-    let via = |w: &Word| matches!(w.text, "via" | "for" | "through" | "dan" | "and" | "untuk");
     let named = |w: &&Word| {
-        !w.is_word() || w.is_capital() || via(w) || w.text.contains('.') || MADE.contains(&w.text)
+        !w.is_word()
+            || w.is_capital()
+            || w.text.contains('.')
+            || phrases.lists(List::Small, w)
+            || phrases.lists(List::Made, w)
     };
     if core.is_empty() || !core.iter().all(|w| named(&w)) {
         return false;
@@ -51,17 +53,15 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     let joined = core.iter().any(|w| matches!(w.text, "|" | "/" | "via" | ","));
     (joined
         && (ends || (starts > 0 && core.get(starts).is_some_and(|w| matches!(w.text, "|" | "/")))))
-        || is_piped(core, parts)
+        || is_piped(core, parts, phrases)
 }
 
-/// Words in small letters that a credit may hold.
-const MADE: [&str; 7] = ["photo", "foto", "staff", "file", "image", "photographer", "courtesy"];
-
 /// "Name Name | Name | Staff photo" without a number.
-fn is_piped(words: &[Word], parts: usize) -> bool {
-    let fits =
-        |w: &Word| w.text == "|" || (w.is_capital() && !w.is_number()) || MADE.contains(&w.text);
-    let says = words.last().is_some_and(|w| MADE[..5].contains(&lower(w.text).as_str()));
+fn is_piped(words: &[Word], parts: usize, phrases: &Phrases) -> bool {
+    let fits = |w: &Word| {
+        w.text == "|" || (w.is_capital() && !w.is_number()) || phrases.lists(List::Made, w)
+    };
+    let says = words.last().is_some_and(|w| phrases.name_len(List::Made, &[*w]) > 0);
     words.len() <= 12
         && words.iter().all(fits)
         && words.iter().filter(|w| w.text == "|").count() >= if says { 1 } else { 2 }
@@ -128,24 +128,7 @@ fn ends_in_site(line: &str, words: &[Word]) -> bool {
 }
 
 fn is_bracket_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
-    const OPENERS: [&str; 14] = [
-        "foto",
-        "photo",
-        "dok",
-        "dokumentasi",
-        "gambar",
-        "kredit",
-        "credit",
-        "image",
-        "picture",
-        "fotografer",
-        "photograph",
-        "sumber foto",
-        "istimewa",
-        "screenshot",
-    ];
-    let Some(first) = words.first() else { return false };
-    if OPENERS.contains(&lower(first.text).as_str()) {
+    if phrases.name_len(List::Label, words) > 0 {
         return words.get(1).is_none_or(|second| {
             matches!(second.text, ":" | "." | "/" | "by" | "courtesy") || second.is_capital()
         });

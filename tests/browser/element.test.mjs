@@ -81,6 +81,42 @@ test('each point shows its very words in the article', async (t) => {
   }
 });
 
+test('key points stand in the groups of the page and the command line, in the reader’s language', async (t) => {
+  const article = `<article id=story lang=en><p>The council appointed Ada Quill as director of the archive on Monday, replacing Tom Berry.</p>
+    <p>Quill said she wants to open the cellar to readers before winter. The archive holds 41,000 letters.</p></article>`;
+  const both = ['en', 'id'].map((lang) => `<div lang=${lang}><nutgraf-summary id=${lang} for=story open></nutgraf-summary></div>`);
+  const { page } = await openBody(t, both.join('') + article);
+  for (const id of ['#en', '#id']) await ready(page, id);
+  const shown = (/** @type {string} */ id) =>
+    page.locator(id).evaluate((element) => {
+      const [text] = /** @type {NodeListOf<HTMLElement>} */ (element.shadowRoot?.querySelectorAll('[part=text]'));
+      return [...text.children].map((child) => [child.tagName, child.part.value, /** @type {HTMLElement} */ (child).lang, child.matches('p') ? child.textContent : child.children.length]);
+    });
+  const english = await shown('#en');
+  assert.deepEqual(english[0], ['P', 'title', 'en', 'Leadership changes']);
+  assert.deepEqual(english[2], ['P', 'title', 'en', 'Priorities & plans — Ada Quill']);
+  assert.deepEqual((await shown('#id')).filter(([tag]) => tag === 'P').slice(0, 2), [
+    ['P', 'title', 'id', 'Pergantian pimpinan'],
+    ['P', 'title', 'id', 'Prioritas & rencana — Ada Quill'],
+  ]);
+  assert.ok(await page.locator('#en').getByRole('list', { name: 'Leadership changes' }).isVisible(), 'a list has its heading for a name');
+  const { texts, points, groups } = await page.evaluate(async () => {
+    const element = /** @type {import('../../js/element.js').NutgrafSummaryElement} */ (document.querySelector('#en'));
+    const modules = ['/nutgraf/group-order.js', '/nutgraf/select.js'];
+    const [{ ordered }, { pointsTaken }] = await Promise.all(modules.map((address) => import(address)));
+    const analysis = await element.ready;
+    const groups = ordered(analysis, pointsTaken(analysis, { length: 'auto' }));
+    const told = (/** @type {any[]} */ points) => points.flatMap(({ text, points }) => [text, ...points.map((/** @type {any} */ { text }) => text)]);
+    return {
+      texts: [...(element.shadowRoot?.querySelectorAll('a') ?? [])].map((link) => link.textContent),
+      points: told(element.points),
+      groups: groups.flatMap((/** @type {any} */ { items }) => items.flatMap((/** @type {any} */ { point, children }) => [point.text, ...children.map((/** @type {any} */ child) => child.point.text)])),
+    };
+  });
+  assert.deepEqual(texts, groups);
+  assert.deepEqual(points, groups);
+});
+
 test('by keyboard: open, go to a place, come back', async (t) => {
   const { page } = await openExample(t);
   await ready(page);

@@ -58,12 +58,14 @@ test('the manifest is of the schema, and says where the element is', () => {
 test('the manifest tells the attributes and properties that the code has', () => {
   assert.deepEqual(names(told.attributes), [...NutgrafSummaryElement.observedAttributes].sort());
   const callbacks = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'focus'];
-  const own = Object.getOwnPropertyNames(NutgrafSummaryElement.prototype).filter((name) => !callbacks.includes(name));
+  const { prototype } = NutgrafSummaryElement;
+  const properties = { ...Object.getOwnPropertyDescriptors(Object.getPrototypeOf(prototype)), ...Object.getOwnPropertyDescriptors(prototype) };
+  const own = Object.keys(properties).filter((name) => !callbacks.includes(name)).sort();
   const fields = told.members.filter((/** @type {any} */ { static: isStatic }) => !isStatic);
-  assert.deepEqual(names(fields), own.sort());
+  assert.deepEqual(names(fields), own);
   assert.deepEqual(declared('NutgrafSummaryElement'), own);
   for (const { name, attribute, readonly = false } of fields) {
-    const { set } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(NutgrafSummaryElement.prototype, name));
+    const { set } = properties[name];
     assert.equal(set === undefined, readonly, name);
     if (attribute) assert.equal(told.attributes.find((/** @type {any} */ other) => other.name === attribute)?.fieldName, name);
   }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { atOnce, figuresOf, groupPoints, peopleOf } from '../../dist/group.js';
-import { titleOf, wordsFor } from '../../dist/group-words.js';
+import { titleOf } from '../../dist/group-titles.js';
+import { wordsFor } from '../../dist/group-words.js';
 import { keyPointsText } from '../../dist/print.js';
 
 /** @import { Analysis, Change, Entity, KeyPoint, KeyPointKind } from '../../src/types.d.ts' */

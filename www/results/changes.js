@@ -2,11 +2,11 @@
 
 import { element } from '../dom.js';
 import { language } from '../i18n.js';
-import { leaves, postOf } from '../nutgraf/group.js';
+import { leaves, postOf } from '../nutgraf/group-changes.js';
 import { wordsFor } from '../nutgraf/group-words.js';
 
 /** @typedef {import("../../src/types.d.ts").Change} Change */
-/** @typedef {import("../../js/group.js").Handover} Handover */
+/** @typedef {import("../../js/group-changes.js").Handover} Handover */
 /** @typedef {import("./places.js").Places} Places */
 
 /**

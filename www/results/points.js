@@ -3,7 +3,7 @@
 import { element, shown } from '../dom.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
-/** @typedef {import("../../js/group.js").Item} Item */
+/** @typedef {import("../../js/group-order.js").Item} Item */
 /** @typedef {import("./places.js").Places} Places */
 
 /**

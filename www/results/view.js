@@ -3,7 +3,8 @@
 import { element } from '../dom.js';
 import { language, t } from '../i18n.js';
 import { atOnce, groupPoints, quotesLeft } from '../nutgraf/group.js';
-import { titleOf, wordsFor } from '../nutgraf/group-words.js';
+import { titleOf } from '../nutgraf/group-titles.js';
+import { wordsFor } from '../nutgraf/group-words.js';
 import { changeCards } from './changes.js';
 import { figureList, keyphraseChips, peopleList, quoteList } from './details.js';
 import { Places } from './places.js';
@@ -12,7 +13,7 @@ import { SummarySection } from './summary.js';
 
 /** @typedef {import("../../src/types.d.ts").Analysis} Analysis */
 /** @typedef {import("../../src/types.d.ts").Span} Span */
-/** @typedef {import("../../js/group.js").Group} Group */
+/** @typedef {import("../../js/group-order.js").Group} Group */
 
 /** Cards shown at once; a book may tell of hundreds of changes. */
 const CARDS_AT_ONCE = 8;

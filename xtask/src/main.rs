@@ -1,10 +1,11 @@
 //! `cargo xtask build`: makes the npm package's `dist/` from the crate and `js/`.
 //!
 //! The crate is compiled to WebAssembly, wasm-bindgen (as a library, pinned by Cargo.lock) writes the glue,
-//! its functions are put in order (`order.rs`), its constants packed (`tables.rs`), and the hand-written modules and types
-//! put beside it. What has not changed is not made again.
+//! what costs bytes and serves nobody is taken out (`places.rs`), its functions are put in order (`order.rs`), its constants
+//! packed (`tables.rs`), and the hand-written modules and types put beside it. What has not changed is not made again.
 
 mod order;
+mod places;
 mod tables;
 
 use std::error::Error;
@@ -112,7 +113,8 @@ fn bind(compiled: &Path, dist: &Path) -> Outcome {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    fs::write(wasm, tables::pack(&order::order(&output.wasm_mut().emit_wasm())?)?)?;
+    let module = places::without_places(&output.wasm_mut().emit_wasm())?;
+    fs::write(wasm, tables::pack(&order::order(&module)?)?)?;
     fs::write(js, output.js())?;
     fs::write(types, output.ts().ok_or("wasm-bindgen wrote no types")?)?;
     Ok(())

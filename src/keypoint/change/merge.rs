@@ -224,8 +224,19 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
         predecessor: event.predecessor.and_then(name),
         successor: event.successor.and_then(name),
         date: event.date.map(|d| one_line(d.of(text))),
-        spans: vec![with_bracket(text, names.words.span(&tokens_told))],
+        spans: places(found, &tokens_told),
     })
+}
+
+/// Where a range of words stands: a span a sentence.
+fn places(found: &Found, words: &Range<usize>) -> Vec<Span> {
+    let sentences = &found.document.sentences;
+    let first = sentences.partition_point(|s| s.tokens.end <= words.start);
+    let told = sentences[first..].iter().take_while(|s| s.tokens.start < words.end);
+    told.map(|s| s.tokens.start.max(words.start)..s.tokens.end.min(words.end))
+        .filter(|part| !part.is_empty())
+        .map(|part| with_bracket(found.document.text, found.names.words.span(&part)))
+        .collect()
 }
 
 /// The words of a role that name the post, without states and without the house where that can be left out; and the house.

@@ -1,0 +1,1 @@
+export * from "../../js/group-changes.js";
