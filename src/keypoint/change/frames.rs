@@ -3,7 +3,7 @@
 use super::cue::ChangeCue;
 use super::merge::{self, Event};
 use super::trigger::Trigger;
-use super::{Frame, Teller};
+use super::{Frame, Teller, LATEST, RECENT};
 use crate::analysis::Action;
 use crate::entity::{Marks, Mention};
 
@@ -43,7 +43,8 @@ impl Teller<'_> {
     /// "The new director, Ana, … She was appointed in June": the post is that which she has just been said to take.
     fn told_again(&mut self, subject: &Mention, cue: ChangeCue) {
         let same = |d: &&Event| d.takes() && d.person == subject.entity;
-        let Some(role) = self.events.iter().rev().take(4).find(same).and_then(|d| d.role) else {
+        let Some(role) = self.events.iter().rev().take(LATEST).find(same).and_then(|d| d.role)
+        else {
             return;
         };
         self.push(subject.entity, cue, subject.tokens.clone(), Some(role)).unnamed_post = true;
@@ -196,7 +197,7 @@ impl Teller<'_> {
             let open = !d.takes() && d.person != object.entity && d.successor.is_none();
             open && d.role.is_some_and(|r| r == post || merge::alike(self.found, r, post))
         };
-        let left = self.events.iter_mut().rev().take(8).find(gone);
+        let left = self.events.iter_mut().rev().take(RECENT).find(gone);
         let before = left.map(|d| {
             d.successor = Some(object.entity);
             d.person

@@ -9,6 +9,16 @@ use crate::keypoint::Found;
 use crate::span::Span;
 use crate::token::{lower, Case};
 
+/// Events among which it is looked for one that tells the same change: so the time stays linear, and where a text tells of more
+/// people it is a list, in which nobody comes twice.
+const SAME_WITHIN: usize = 64;
+
+/// Events, before and behind, among which who comes and who goes lend each other the post: a report of the two stands together.
+const LENT_WITHIN: usize = 32;
+
+/// Words of the place of a change, at most: what is told of the same person further on is another sentence's.
+const LONGEST_PLACE: usize = 80;
+
 /// A change as one sentence tells it.
 #[derive(Clone, Debug)]
 pub(crate) struct Event {
@@ -68,7 +78,7 @@ impl Event {
 pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
     let mut joined: Vec<Event> = vec![];
     for event in events {
-        match joined.iter_mut().rev().take(64).find(|known| same(found, known, &event)) {
+        match joined.iter_mut().rev().take(SAME_WITHIN).find(|known| same(found, known, &event)) {
             Some(known) => join(known, event),
             None => joined.push(event),
         }
@@ -80,7 +90,7 @@ pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
     let mut changes: Vec<(Range<usize>, Change)> = vec![];
     for event in &joined {
         if let Some(change) = change(found, event) {
-            if !changes.iter().rev().take(64).any(|(_, c)| repeats(c, &change)) {
+            if !changes.iter().rev().take(SAME_WITHIN).any(|(_, c)| repeats(c, &change)) {
                 changes.push((event.tokens.clone(), change));
             }
         }
@@ -165,7 +175,7 @@ fn join(known: &mut Event, event: Event) {
 fn lend_posts(events: &mut [Event]) {
     for index in 0..events.len() {
         let Event { person, role, successor, predecessor, .. } = events[index].clone();
-        let near = index.saturating_sub(32)..(index + 32).min(events.len());
+        let near = index.saturating_sub(LENT_WITHIN)..(index + LENT_WITHIN).min(events.len());
         for other in near.filter(|&o| o != index) {
             let after = events[other].predecessor == Some(person)
                 || Some(events[other].person) == successor;
@@ -210,9 +220,7 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
     let (tokens, organisation) = post(found, role);
     let mut tokens_told = event.tokens.clone();
     // A person named in another sentence than the cue does not stretch the place.
-    if tokens_told.len() > 80 {
-        tokens_told.end = tokens_told.start + 80;
-    }
+    tokens_told.end = tokens_told.end.min(tokens_told.start + LONGEST_PLACE);
     Some(Change {
         person: name(event.person)?,
         role: one_line(with_bracket(text, names.words.span(&tokens)).of(text)),

@@ -49,6 +49,15 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
 /// A sentence of more words is none: a list, or a text without full stops. The cost of a cue grows with its sentence.
 const LONGEST_SENTENCE: usize = 400;
 
+/// Events told last among which "that post", "his successor" or a post of the same name means one: those of a paragraph or two.
+const RECENT: usize = 8;
+
+/// The same where nothing but the verb means it ("Ana takes over on Monday"): those of a sentence or two.
+const LATEST: usize = 4;
+
+/// A post so many words from a person is told with the person; one that an earlier sentence gave does not stretch the place.
+const BESIDE: usize = 20;
+
 /// Goes through the sentences and notes what each tells.
 struct Teller<'a> {
     found: &'a Found<'a>,
@@ -90,7 +99,7 @@ impl<'a> Teller<'a> {
                 at = self.step(at, &mut place, first);
             }
         }
-        if self.events.len() == first && place.denies() {
+        if self.events.len() == first && self.before < first && place.denies() {
             let doubtful = |d: &&mut Event| matches!(d.status, Status::Reported | Status::Planned);
             let told = self.events[self.before..].iter_mut().filter(doubtful);
             told.for_each(|d| d.status = Status::Denied);
@@ -285,9 +294,8 @@ impl<'a> Teller<'a> {
         let head_first = self.found.names.head_first;
         event.role = role;
         if let Some(role) = role.and_then(|r| self.found.names.roles.get(r)) {
-            // A post that an earlier sentence gave does not stretch the place.
-            if role.tokens.end + 20 > event.tokens.start
-                && role.tokens.start < event.tokens.end + 20
+            if role.tokens.end + BESIDE > event.tokens.start
+                && role.tokens.start < event.tokens.end + BESIDE
             {
                 event.cover(role.tokens.clone());
             }

@@ -9,6 +9,12 @@ use crate::entity::{Gap, Marks, Mention, Role};
 /// Words from a cue to a post that no link leads to, at most.
 const NEAR: usize = 2;
 
+/// Words before a cue among which the post stands that it is about: "Posisi Ana sebagai ketua umum menggantikan", at most.
+const BEFORE: usize = 8;
+
+/// Words behind a link or a verb among which the post begins: an article, a possessive, "new", an adverb may come between.
+const BEHIND: usize = 5;
+
 impl Trigger<'_, '_> {
     /// The post that a person is given: what a link leads to, over whatever tells more of the person
     /// ("Ana of the Harbour Party, the head of a group, as speaker"), or what stands right there.
@@ -21,7 +27,8 @@ impl Trigger<'_, '_> {
         let link = (from..end.min(next.unwrap_or(end)))
             .take_while(|&at| !self.ends_before(at) && !other(at))
             .find(|&at| self.place.is_bare_link(at));
-        let linked = link.and_then(|at| self.place.post_between(at + 1, (at + 6).min(end), true));
+        let linked =
+            link.and_then(|at| self.place.post_between(at + 1, (at + 1 + BEHIND).min(end), true));
         linked.or_else(|| self.post_after(from)).or_else(|| self.post_over_aside(from))
     }
 
@@ -107,7 +114,7 @@ impl Trigger<'_, '_> {
         };
         match link {
             Some(at) if !free.is_some_and(linked) => {
-                self.place.post_between(at + 1, (at + 6).min(to), true)
+                self.place.post_between(at + 1, (at + 1 + BEHIND).min(to), true)
             }
             _ => free.filter(|&r| {
                 let start = self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
@@ -164,7 +171,7 @@ impl Trigger<'_, '_> {
 
     /// The post named between the subject and the cue: "Posisi Ana sebagai ketua menggantikan Budi".
     pub(crate) fn post_before(&self) -> Option<usize> {
-        let from = self.cue.start.saturating_sub(8).max(self.clause_start());
+        let from = self.cue.start.saturating_sub(BEFORE).max(self.clause_start());
         let roles = &self.place.found.names.roles;
         let last = roles.partition_point(|r| r.tokens.end <= self.cue.start);
         let first = roles.partition_point(|r| r.tokens.start < from);
@@ -235,7 +242,7 @@ impl Trigger<'_, '_> {
 
     /// "Posisi itu kini diisi": the same before the cue.
     pub(crate) fn names_the_post_before(&self) -> bool {
-        let from = self.cue.start.saturating_sub(6).max(self.place.tokens.start);
+        let from = self.cue.start.saturating_sub(BEFORE).max(self.place.tokens.start);
         (from..self.cue.start).any(|at| self.is(at, Small::SamePost))
     }
 
@@ -244,7 +251,7 @@ impl Trigger<'_, '_> {
         let from = self.place.found.names.roles.get(left)?.tokens.end;
         let end = self.place.tokens.end.min(from + REACH);
         let now = (from..end).find(|&at| self.is(at, Small::Now))?;
-        self.place.post_between(now, end.min(now + 5), true)
+        self.place.post_between(now, end.min(now + BEHIND), true)
     }
 
     /// "mundur dari turnamen", "withdrew from the treaty".
@@ -254,7 +261,7 @@ impl Trigger<'_, '_> {
             return false;
         }
         let from = self.is(at, Small::From);
-        let near = at..(at + 5).min(self.place.tokens.end);
+        let near = at..(at + BEHIND).min(self.place.tokens.end);
         let post = near.clone().any(|k| self.is(k, Small::SamePost));
         let sport = near.clone().any(|k| self.is(k, Small::NoPost));
         let house = self.place.mentions().any(|m| {

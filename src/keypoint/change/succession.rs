@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::ChangeCue;
 use super::merge::{self, Event};
 use super::trigger::Trigger;
-use super::Teller;
+use super::{Teller, LATEST, RECENT};
 use crate::analysis::Action;
 use crate::entity::{Marks, Mention};
 
@@ -15,7 +15,8 @@ impl Teller<'_> {
         if !trigger.goes_on_freely() {
             return;
         }
-        let left = self.events.iter().rev().take(4).any(|d| !d.takes() && d.successor.is_none());
+        let left =
+            self.events.iter().rev().take(LATEST).any(|d| !d.takes() && d.successor.is_none());
         if left {
             let subject = trigger.subject().filter(|m| trigger.is_near(m));
             self.follows_last(subject.map(|m| (m.entity, m.tokens)), None, cue);
@@ -148,7 +149,7 @@ impl Teller<'_> {
         let named = trigger.post_after(trigger.cue.end);
         let beside = object.as_ref().and_then(|o| o.role).filter(|&r| trigger.is_post(r));
         let taken = |d: &&Event| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
-        let taken = self.events.iter().rev().take(8).find(taken).and_then(|d| d.role);
+        let taken = self.events.iter().rev().take(RECENT).find(taken).and_then(|d| d.role);
         let named = named.or_else(|| trigger.post_before().filter(|_| taken.is_none()));
         match (named, beside, taken.filter(|_| object.is_some())) {
             (Some(_), ..) => (named, None),
@@ -246,7 +247,7 @@ impl Teller<'_> {
     ) {
         let Some((person, tokens)) = person else { return };
         let left = |d: &&mut Event| !d.takes() && d.person != person && d.role.is_some();
-        let last = self.events.iter_mut().rev().take(8).find(left);
+        let last = self.events.iter_mut().rev().take(RECENT).find(left);
         let known = last.map(|last| {
             last.successor = last.successor.or(Some(person));
             (last.person, last.role)
