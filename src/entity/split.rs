@@ -99,7 +99,7 @@ fn apposed(words: &Words, chunks: &[Chunk], index: usize) -> i32 {
         || words.marks(after).any(Marks::AND);
     let behind = next.lead == chunk.tokens.end && words.gap(next.lead).only(Gap::COMMA);
     match behind && next.role.is_none() && !listed {
-        true if next.titled => 7,
+        true if next.titled || words.gap(after).any(Gap::COMMA) && next.tokens.len() > 1 => 9,
         true => 4,
         false => 0,
     }

@@ -14,8 +14,8 @@ impl Reader<'_> {
         word.case != Case::Lower
             && !word.number
             && !word.stop
-            && !(word.ordinary && !marks.any(Marks::GIVEN))
-            && (!marks.any(Marks::CALENDAR.with(Marks::NO_NAME)) || marks.any(Marks::GIVEN))
+            && (marks.any(Marks::GIVEN)
+                || !word.ordinary && !marks.any(Marks::CALENDAR.with(Marks::NO_NAME)))
             && !(word.case == Case::Capital
                 && self.words.text(i).ends_with(|c: char| c.is_ascii_digit()))
     }
@@ -78,7 +78,9 @@ impl Reader<'_> {
         if form.marks.any(Marks::ORGANISATION) {
             return next;
         }
-        let opener = form.marks.any(Marks::OPENER) && !form.marks.any(Marks::GIVEN);
+        // "Assistant Doug Lim"
+        let post = form.marks.any(Marks::POST_WORD) && self.words.marks(i + 1).any(Marks::GIVEN);
+        let opener = (form.marks.any(Marks::OPENER) || post) && !form.marks.any(Marks::GIVEN);
         if opener || form.lower > 0 {
             return false;
         }

@@ -118,7 +118,7 @@ impl Teller<'_> {
         }
         let post = trigger.post_given(object.tokens.end).or_else(|| {
             let own = object.role.filter(|&r| trigger.is_post(r));
-            own.filter(|_| !cue.needs_post)
+            own.filter(|_| !cue.needs_post).or_else(|| trigger.new_post(&object))
         });
         let post = post.and_then(|r| trigger.post_left_for(r)).or(post);
         // "Wakil menteri yang dilantik ialah Ana"
@@ -139,12 +139,16 @@ impl Teller<'_> {
         self.companion(trigger, cue, beside, post);
     }
 
-    pub(super) fn removes(&mut self, trigger: &Trigger, cue: ChangeCue) {
+    pub(super) fn removes(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(object) = trigger.given() else { return };
         let post = trigger
             .post_after(object.tokens.end)
             .or_else(|| object.role.filter(|&r| trigger.is_post(r)))
             .or_else(|| trigger.post_after(trigger.cue.end));
+        // "named Ana director, ousting Ben"
+        let told = self.events[first..].iter().rev().find(|d| d.takes() && !d.faint);
+        let told = told.filter(|_| post.is_none() && trigger.after_comma()).and_then(|d| d.role);
+        let post = post.or(told);
         if post.is_none() && cue.needs_post {
             return;
         }
@@ -208,8 +212,11 @@ impl Teller<'_> {
     /// "yang semula menjabat menteri kini menjadi kepala badan": from one post to another.
     pub(super) fn moves(&mut self, trigger: &Trigger, cue: ChangeCue) {
         let Some(subject) = trigger.subject().filter(|m| trigger.is_near(m)) else { return };
-        let left = trigger.post_near(trigger.cue.end);
-        let Some(taken) = left.and_then(|r| trigger.post_now(r)) else { return };
+        let near = trigger.post_near(trigger.cue.end);
+        // "yang sebelumnya kepala badan, kini menjadi menteri"
+        let other = trigger.of_other_time(subject.tokens.end);
+        let taken = if other { near } else { near.and_then(|r| trigger.post_now(r)) };
+        let Some(taken) = taken else { return };
         self.push(subject.entity, cue, subject.tokens, Some(taken));
     }
 

@@ -184,7 +184,8 @@ impl<'a> Teller<'a> {
             (mention.tokens.end, tokens.start)
         };
         let apart = end == behind && self.found.names.words.gap(behind).any(parting);
-        if !apart && !(end + 1 == behind && place.is_bare_link(end)) {
+        let linked = end + 1 == behind && place.is_bare_link(end);
+        if !(apart || linked) {
             return false;
         }
         let mut event = Event::new(mention.entity, action, mention.tokens.clone());
@@ -232,7 +233,7 @@ impl<'a> Teller<'a> {
             Frame::Takes => self.takes(trigger, cue),
             Frame::Leaves => self.leaves(trigger, cue, first),
             Frame::Gives => self.gives(trigger, cue),
-            Frame::Removes => self.removes(trigger, cue),
+            Frame::Removes => self.removes(trigger, cue, first),
             Frame::Succeeds => self.succeeds(trigger, cue, first),
             Frame::Succeeded => self.succeeded(trigger, cue),
             Frame::NounTakes | Frame::NounLeaves => self.noun(trigger, cue, first),

@@ -29,7 +29,7 @@ impl Trigger<'_, '_> {
             .find(|&at| self.place.is_bare_link(at));
         let linked =
             link.and_then(|at| self.place.post_between(at + 1, (at + 1 + BEHIND).min(end), true));
-        linked.or_else(|| self.post_after(from)).or_else(|| self.post_over_aside(from))
+        linked.or_else(|| self.post_over_aside(from)).or_else(|| self.post_after(from))
     }
 
     /// "named Ana, a former judge, interim chair": the post behind what is told of the person.
@@ -40,7 +40,7 @@ impl Trigger<'_, '_> {
         let post = self.place.post_between(close, (close + 3).min(end), true)?;
         let start = self.place.found.names.roles.get(post)?.tokens.start;
         let article = |at| {
-            self.words().marks(at).any(Marks::LINK)
+            self.words().marks(at).any(Marks::LINK.with(Marks::STATE))
                 || self.words().at(at).is_some_and(|w| w.possessive)
         };
         (close..start).all(article).then_some(post)
@@ -69,6 +69,24 @@ impl Trigger<'_, '_> {
         let led = |small| between.clone().rev().take(2).any(|at| self.is(at, small));
         let linked = !self.place.found.names.head_first || start < object.tokens.start;
         !led(Small::From) && (linked || led(Small::BareLink) || led(Small::PostLink))
+    }
+
+    /// "menunjuk direktur baru, yakni Ana": the new post between the cue and the name.
+    pub(crate) fn new_post(&self, object: &Mention) -> Option<usize> {
+        let roles = &self.place.found.names.roles;
+        let new = |r: &usize| {
+            let behind = roles[*r].tokens.clone().map(|at| self.words().marks(at));
+            let marks = behind.fold(roles[*r].marks, Marks::with);
+            let end = roles[*r].tokens.end;
+            (end..end + 2).contains(&object.tokens.start) && marks.any(Marks::NEW)
+        };
+        let start = roles.partition_point(|r| r.tokens.start < self.cue.end);
+        (start..roles.len()).take(1).find(new)
+    }
+
+    /// Whether the words between a name and the cue say that the post between them is of another time.
+    pub(crate) fn of_other_time(&self, from: usize) -> bool {
+        (from..self.cue.start).any(|at| self.is(at, Small::OtherTime))
     }
 
     /// Whether a link leads to the post, as the only thing that is told: "joins Northwind as its chairwoman"; or it is none
