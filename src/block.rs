@@ -89,8 +89,8 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     shape::mark(text, &mut blocks);
     boilerplate::mark_link_lists(text, &mut blocks);
     ends::mark_last_titles(text, &mut blocks);
-    ends::mark_last_labels(text, &mut blocks);
     ends::mark_last_links(text, &mut blocks);
+    ends::mark_last_labels(text, &mut blocks);
     picture::mark_captions(text, &mut blocks, phrases);
     shape::mark(text, &mut blocks); // What stands above a caption may be a title.
     shape::mark_stopped_titles(text, &mut blocks, language);

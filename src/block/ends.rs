@@ -49,6 +49,23 @@ pub(super) fn mark_last_titles(text: &str, blocks: &mut [Block]) {
     }
 }
 
+/// Marks the titles among the links, buttons and notices below an article, where these are as many.
+pub(super) fn mark_last_links(text: &str, blocks: &mut [Block]) {
+    use Boilerplate::{Copyright, Link, Related, Share};
+    let told = |b: &Block| b.boilerplate.is_none();
+    let below = |b: &&Block| !told(b) || is_link_title(b.span.of(text));
+    let count = blocks.iter().rev().take_while(below).count();
+    let (above, last) = blocks.split_at_mut(blocks.len() - count);
+    let leads = |b: &Block| matches!(b.boilerplate, Some(Copyright | Link | Related | Share));
+    let Some(first) = last.iter().position(leads) else { return };
+    let links = &mut last[first..];
+    let titles = links.iter().filter(|b| told(b) && !is_label(b.span.of(text))).count();
+    let running = above.iter().filter(|b| told(b) && shape::is_running(b.span.of(text))).count();
+    if running > 1 && titles * 2 <= links.len() {
+        links.iter_mut().filter(|b| told(b)).for_each(|b| b.boilerplate = Some(Related));
+    }
+}
+
 /// Marks the labels and tags among the boilerplate below an article: "banjir", "Most viewed". Below a line without a full
 /// stop they may be the last of its list.
 pub(super) fn mark_last_labels(text: &str, blocks: &mut [Block]) {
@@ -66,23 +83,6 @@ pub(super) fn mark_last_labels(text: &str, blocks: &mut [Block]) {
         for block in last[from..].iter_mut().filter(|b| b.boilerplate.is_none() && !initials(b)) {
             block.boilerplate = Some(Boilerplate::Related);
         }
-    }
-}
-
-/// Marks the titles among the links, buttons and notices below an article, where these are as many.
-pub(super) fn mark_last_links(text: &str, blocks: &mut [Block]) {
-    use Boilerplate::{Copyright, Link, Related, Share};
-    let told = |b: &Block| b.boilerplate.is_none();
-    let below = |b: &&Block| !told(b) || is_link_title(b.span.of(text));
-    let count = blocks.iter().rev().take_while(below).count();
-    let (above, last) = blocks.split_at_mut(blocks.len() - count);
-    let leads = |b: &Block| matches!(b.boilerplate, Some(Copyright | Link | Related | Share));
-    let Some(first) = last.iter().position(leads) else { return };
-    let links = &mut last[first..];
-    let titles = links.iter().filter(|b| told(b)).count();
-    let running = above.iter().filter(|b| told(b) && shape::is_running(b.span.of(text))).count();
-    if running > 1 && titles * 2 <= links.len() {
-        links.iter_mut().filter(|b| told(b)).for_each(|b| b.boilerplate = Some(Related));
     }
 }
 
