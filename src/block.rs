@@ -1,9 +1,9 @@
 //! Lines to blocks: paragraphs, headings, list items, quotes; boilerplate is marked with its kind.
 //!
 //! The text flows through: [`line`] (paragraphs from any line style), [`markup`] (tags), [`boilerplate`] (lines that are
-//! boilerplate as a whole), [`ends`] (menus above, tags and links below), [`shape`] (headings, items, quotes), [`picture`] (captions and credits), [`cut`] (boilerplate
-//! that shares a paragraph with the telling). Content that is wrongly marked is lost to the reader, so each rule wants
-//! evidence.
+//! boilerplate as a whole), [`ends`] (menus above, tags and links below), [`shape`] (headings, items, quotes), [`picture`]
+//! (captions and credits), [`cut`] (boilerplate that shares a paragraph with the telling). Content that is wrongly marked is
+//! lost to the reader, so each rule wants evidence.
 
 use serde::Serialize;
 
