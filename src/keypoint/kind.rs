@@ -35,23 +35,23 @@ pub(crate) struct Cues {
     pub(super) turns: WordSet,
 }
 
-/// What a cue phrase needs to count; one of them is enough.
+/// What a cue phrase needs to count: the marks before it in the file, one of which is enough.
 #[derive(Clone, Copy, Debug)]
-struct Needs {
-    /// Its subject is somebody who acts, or any name.
-    name: bool,
-    /// Its subject is somebody who is known to act.
-    actor: bool,
-    /// Somebody says it.
-    speaker: bool,
-}
+struct Needs(&'static str);
 
 impl Needs {
+    const MARKS: [char; 5] = ['^', '!', '"', '&', ' '];
+
     fn met(self, subject: Option<Subject>, said: bool) -> bool {
-        let any = !(self.name || self.actor || self.speaker);
-        any || self.speaker && said
-            || self.name && subject.is_some()
-            || self.actor && subject.is_some_and(|s| s != Subject::Name)
+        let acts = subject.is_some_and(|s| s != Subject::Name);
+        let met = |mark: u8| match mark {
+            b'^' => subject.is_some(),
+            b'!' => acts,
+            b'"' => said,
+            b'&' => acts && said,
+            _ => false,
+        };
+        self.0.is_empty() || self.0.bytes().any(met)
     }
 }
 
@@ -71,9 +71,8 @@ impl Cues {
     pub(crate) fn new(file: &'static str) -> Self {
         let cues = sections(file).filter_map(|(section, entry)| {
             let (turn, kind) = kind(section)?;
-            let bare = entry.trim_start_matches(['^', '!', '"', ' ']);
-            let has = |flag| entry[..entry.len() - bare.len()].contains(flag);
-            let needs = Needs { name: has('^'), actor: has('!'), speaker: has('"') };
+            let bare = entry.trim_start_matches(Needs::MARKS);
+            let needs = Needs(&entry[..entry.len() - bare.len()]);
             Some((bare, Cue { kind, turn, needs, denies: section == "denial" }))
         });
         let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
@@ -189,11 +188,12 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>)
             continue;
         }
         let aim = is_aim(cue.kind);
-        if aim && (at < refused || reading.asks || reading.is_aside(at)) {
+        if aim && (at < refused || reading.asks || reading.is_named(at) || reading.is_aside(at)) {
             continue;
         }
         let acts = if aim { reading.subject(at) } else { None };
-        let happens = cue.kind == Kind::Plan && cue.needs.actor && reading.happens(at, length);
+        let happens =
+            cue.kind == Kind::Plan && cue.needs.0.contains('!') && reading.happens(at, length);
         if aim && (happens || !cue.needs.met(acts, said)) {
             continue;
         }

@@ -98,14 +98,27 @@ impl<'a> Reading<'a> {
         let start = self.clause_start(at);
         let word = |w: usize| self.words[w].as_ref();
         let before = start.checked_sub(1).map_or("", word);
-        let relative = |w: usize| w < at && self.cues.relatives.contains(word(w));
+        let now =
+            |w: usize| self.language.lexicon().head_first && self.cues.things.contains(word(w));
+        // "saat ini polisi akan …": now, and no "while".
+        let relative = |w: usize| w < at && self.cues.relatives.contains(word(w)) && !now(w + 1);
         // "mengatakan jika": what is said, and no condition.
         let said = start > 1
             && self.language.lexicon().head_first
             && self.language.speech().is_verb(word(start - 2));
         relative(start)
             || at > 0 && relative(at - 1)
-            || self.cues.asides.contains(before) && !self.parts(start) && !said
+            // "more than 10 cities are planning to"
+            || self.cues.asides.contains(before)
+                && !(self.parts(start) || said || self.token(start).number)
+    }
+
+    /// Whether word `at` is part of a name: "Will Baker", "Priorities USA".
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let before = self.context.found.document.text[..token.span.start].trim_end();
+        let starts = |mark: char| crate::quote::is_mark(mark) || matches!(mark, '.' | ':');
+        at > 0 && token.case == Case::Capital && !before.ends_with(starts)
     }
 
     /// The subject of the cue at `at`, if it is somebody who acts or a name.
@@ -170,8 +183,9 @@ impl<'a> Reading<'a> {
         let bare = word.strip_suffix("'s").or(word.strip_suffix("nya")).unwrap_or(word);
         let one = bare.strip_suffix('s').unwrap_or(bare);
         let kinds = Marks::HEAD.with(Marks::ORGANISATION).with(Marks::DEMONYM);
-        let known =
-            self.cues.actors.contains(bare) || self.marks(bare).with(self.marks(one)).any(kinds);
+        let known = self.cues.actors.contains(bare)
+            || self.cues.actors.contains(one)
+            || self.marks(bare).with(self.marks(one)).any(kinds);
         let capital = at > 0 && self.token(at).case != Case::Lower && !self.is_small(at);
         let name = named.is_some() || capital;
         known.then_some(Subject::Actor).or(name.then_some(Subject::Name))
