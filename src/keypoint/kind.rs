@@ -31,6 +31,8 @@ pub(crate) struct Cues {
     pub(super) fillers: WordSet,
     /// What only happens to somebody, or is done by nobody: "he will win".
     pub(super) events: WordSet,
+    /// Words that deny an aim: "not", "tidak".
+    pub(super) denials: WordSet,
     /// Words behind which a denial ends: "but", "tetapi".
     pub(super) turns: WordSet,
 }
@@ -87,6 +89,7 @@ impl Cues {
             things: set("things"),
             fillers: set("fillers"),
             events: set("events"),
+            denials: set("denials"),
             turns: set("turns"),
         }
     }
@@ -188,7 +191,13 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>)
             continue;
         }
         let aim = is_aim(cue.kind);
-        if aim && (at < refused || reading.asks || reading.is_named(at) || reading.is_aside(at)) {
+        let binding = matches!(cue.kind, Kind::Demand | Kind::Promise);
+        let idle = at < refused
+            || reading.asks
+            || reading.is_named(at)
+            || reading.is_denied(at, length, binding)
+            || reading.is_aside(at);
+        if aim && idle {
             continue;
         }
         let acts = if aim { reading.subject(at) } else { None };

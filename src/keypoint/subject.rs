@@ -211,6 +211,16 @@ impl<'a> Reading<'a> {
         self.cues.events.contains(self.words[at].as_ref())
     }
 
+    /// Whether the cue of `length` words at `at` tells what is not so: "does not want to", "will not"; what somebody
+    /// must not do or vows not to do is `binding` all the same.
+    pub(super) fn is_denied(&self, at: usize, length: usize, binding: bool) -> bool {
+        let denies = |w: usize| {
+            let word = self.words.get(w).map_or("", |w| w.as_ref());
+            self.cues.denials.contains(word) || word.ends_with("n't")
+        };
+        at > 0 && denies(at - 1) || !binding && denies(at + length)
+    }
+
     /// Where what is denied at `at` ends: at the next "but".
     pub(super) fn turn_behind(&self, at: usize) -> usize {
         let turn = |&w: &usize| self.cues.turns.contains(self.words[w].as_ref());
