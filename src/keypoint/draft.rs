@@ -89,13 +89,22 @@ fn speaker(context: &Context, area: Span) -> (bool, Option<usize>, bool) {
     let from = context.attributions.partition_point(|a| at(a.verb.start) < area.start);
     let first =
         context.attributions[from..].iter().take_while(|a| at(a.verb.start) < area.end).next();
-    let Some(attribution) = first else { return (false, None, false) };
+    let Some(attribution) = first else { return (false, quoted_speaker(context, area), false) };
     let resolved = context.speakers.get(from).copied().flatten();
     let entity = match resolved {
         Some(super::Speaker::Entity(e)) => Some(e),
         _ => None,
     };
     (true, entity, attribution.speaker != super::Speaker::Pronoun)
+}
+
+/// Who says the quotation that `area` begins in.
+fn quoted_speaker(context: &Context, area: Span) -> Option<usize> {
+    let quotes = &context.found.telling.quotes;
+    let next = quotes.partition_point(|q| q.span.end <= area.start);
+    let quote = quotes.get(next).filter(|q| q.span.start <= area.start)?;
+    let speaker = quote.speaker.as_ref()?;
+    context.found.entities.iter().position(|e| e.name == *speaker)
 }
 
 /// Sentences of a long quotation, each in its marks, with who says it.

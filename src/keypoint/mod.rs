@@ -1,5 +1,6 @@
 //! Key points: what a reader must know.
 
+mod actor;
 mod attribution;
 mod change;
 mod choose;
@@ -127,9 +128,18 @@ impl<'a> Context<'a> {
 
     /// The attributions whose verbs are among these tokens.
     fn told_within(&self, tokens: Range<usize>) -> &[Attribution] {
+        &self.attributions[self.telling_within(tokens)]
+    }
+
+    /// Who speaks by the verbs among these tokens, one for each attribution.
+    fn speakers_within(&self, tokens: Range<usize>) -> &[Option<Speaker>] {
+        self.speakers.get(self.telling_within(tokens)).unwrap_or_default()
+    }
+
+    fn telling_within(&self, tokens: Range<usize>) -> Range<usize> {
         let from = self.attributions.partition_point(|a| a.verb.start < tokens.start);
         let to = self.attributions.partition_point(|a| a.verb.start < tokens.end);
-        &self.attributions[from..to.max(from)]
+        from..to.max(from)
     }
 
     fn words_in(&self, span: Span) -> usize {

@@ -22,18 +22,16 @@ fn is_stop(byte: &u8) -> bool {
 pub(super) enum Subject {
     /// A person, an organisation or a country.
     Entity(usize),
-    /// A word for somebody who acts: "they", "the company".
-    Actor,
-    /// A name of something else, or of nobody knows what.
-    Name,
+    /// A word for somebody who acts, as an index of its token: "they", "the company".
+    Actor(usize),
+    /// A name of something else, or of nobody knows what: an entity, if it is one.
+    Name(Option<usize>),
 }
 
 impl Subject {
-    pub(super) fn entity(self) -> Option<usize> {
-        match self {
-            Subject::Entity(e) => Some(e),
-            _ => None,
-        }
+    /// Whether it is known to be somebody who acts.
+    pub(super) fn acts(self) -> bool {
+        !matches!(self, Subject::Name(_))
     }
 }
 
@@ -133,10 +131,11 @@ impl<'a> Reading<'a> {
                 return None;
             }
             // The subject stands before the clause: "Moreno, 50, will", "sold it and will".
-            let known = |s: &Subject| *s != Subject::Name;
-            return (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w)).find(known);
+            let mut before = (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w));
+            return before.clone().find(|s| self.is_actor(*s)).or(before.find(|s| s.acts()));
         }
-        if self.language.lexicon().head_first {
+        // "X sends Y to Z in a bid to": the subject of the whole clause.
+        if self.language.lexicon().head_first || self.cues.links.contains(word(at)) {
             // Titles go before a name; another noun is the subject itself.
             let noun = |w: usize| !self.is_small(w) && self.token(w).case == Case::Lower;
             return (start..at)
@@ -150,6 +149,16 @@ impl<'a> Reading<'a> {
         // "the head of the council", "members of the club": the first noun of them.
         let link = (start + 1..end).rev().find(|&w| self.cues.links.contains(word(w)));
         self.acts(link.unwrap_or(end) - 1)
+    }
+
+    /// Where word `at` starts in the text.
+    pub(super) fn start(&self, at: usize) -> usize {
+        self.token(at).span.start
+    }
+
+    /// Where word `at` ends in the text.
+    pub(super) fn end(&self, at: usize) -> usize {
+        self.token(at).span.end
     }
 
     fn token(&self, at: usize) -> &Token {
@@ -188,7 +197,15 @@ impl<'a> Reading<'a> {
             || self.marks(bare).with(self.marks(one)).any(kinds);
         let capital = at > 0 && self.token(at).case != Case::Lower && !self.is_small(at);
         let name = named.is_some() || capital;
-        known.then_some(Subject::Actor).or(name.then_some(Subject::Name))
+        known.then_some(Subject::Actor(self.tokens[at])).or(name.then_some(Subject::Name(named)))
+    }
+
+    /// Whether a subject is a person or an organisation with a name.
+    fn is_actor(&self, subject: Subject) -> bool {
+        let entities = self.context.found.entities;
+        let acts =
+            |e: usize| matches!(entities[e].kind, EntityKind::Person | EntityKind::Organisation);
+        matches!(subject, Subject::Entity(e) if acts(e))
     }
 
     /// The entity whose name word `at` is part of.
@@ -196,7 +213,7 @@ impl<'a> Reading<'a> {
         let here = self.token(at).span;
         let near = Span::new(here.start.saturating_sub(60), here.end);
         let named = self.context.mentions.within(near);
-        named.iter().rev().find(|(m, _)| m.end >= here.end).map(|&(_, e)| e)
+        named.iter().rev().find(|(m, _)| m.end > here.start).map(|&(_, e)| e)
     }
 
     /// Whether the plan of `length` words at `at` tells what only happens: "will win", "akan menjadi".
