@@ -30,7 +30,9 @@ impl Ranking {
         let features = feature::measure(&article);
         let model = Model::of(document.language.code, document.is_caseless());
         let mut by_row = model.score(&features);
-        let select = |scores: &[f64]| select::order(&article.matrix, scores, model.redundancy());
+        let leans = |row: usize| article.leans(row);
+        let select =
+            |scores: &[f64]| select::order(&article.matrix, scores, model.redundancy(), leans);
         let mut order = select(&by_row);
         let words: Vec<f64> = (0..by_row.len()).map(|row| article.words(row)).collect();
         let auto = length::auto(model, &order, &by_row, &words);
