@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::draft::{self, Draft};
-use super::kind::{classify, is_aim};
+use super::kind::{classify, head_of, is_aim};
 use super::worth::{Article, Row, WEIGHTS};
 use super::Context;
 use crate::analysis::{Change, Kind};
@@ -46,12 +46,25 @@ pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<
             }
         });
         let Some((index, _)) = best else { break };
-        let next = candidates.remove(index);
+        let next = candidates.remove(announced(context, &chosen, &candidates, index));
         said.extend(&next.terms);
         candidates.retain(|c| !overlap(&c.draft, &next.draft) && repeated(c, &said) < 1.0);
         chosen.push(next);
     }
     chosen
+}
+
+/// The candidate at `index`, or the one that announces the list of which it is an item, if that is not chosen yet.
+fn announced(
+    context: &Context,
+    chosen: &[Candidate],
+    candidates: &[Candidate],
+    index: usize,
+) -> usize {
+    let of = |sentence: usize| move |c: &Candidate| c.draft.sentence == sentence;
+    let head = head_of(context, candidates[index].draft.sentence);
+    let head = head.filter(|&head| !chosen.iter().any(of(head)));
+    head.and_then(|head| candidates.iter().position(of(head))).unwrap_or(index)
 }
 
 /// All drafts of the article's best sentences.

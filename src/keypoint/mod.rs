@@ -25,7 +25,7 @@ pub(crate) use cue::{folded, sections, Folded, Phrases, Shapes};
 pub(crate) use kind::Cues;
 pub(crate) use leaning::{Lean, Leaning};
 pub(crate) use mentions::Mentions;
-pub(crate) use priority::Lists;
+pub(crate) use priority::{opens_counted, Lists};
 pub(crate) use speech::Speech;
 
 use std::ops::Range;
