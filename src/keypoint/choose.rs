@@ -24,7 +24,7 @@ pub(super) struct Candidate {
 const CANDIDATES: usize = 60;
 
 /// Points that tell what the story is; behind them, what somebody wants or plans comes before the rest.
-const FIRST: usize = 7;
+pub(crate) const FIRST: usize = 7;
 
 /// The candidates that become key points, the most important first.
 pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<Candidate> {

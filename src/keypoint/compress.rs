@@ -253,7 +253,7 @@ impl Piece<'_> {
             && !by
             && !nameless
             && (speech.ends_naming(&self.words[end]) || self.gap(end).contains('('));
-        let clause = matches!(self.words[end].as_ref(), "that" | "who" | "bahwa" | "yang");
+        let clause = self.lists().clauses.contains(self.words[end].as_ref());
         let relative = clause || self.lists().relatives.at(&self.words[end..]).is_some();
         let cut = Span::new(self.token(end - 1).end, self.tail_end());
         (opens && !relative && !self.whole.tears(cut) && !self.is_quoted(end)).then_some(cut)

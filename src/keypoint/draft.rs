@@ -1,8 +1,9 @@
 //! Drafts: what each sentence would be as a key point, before any is chosen.
 
-use super::clause;
 use super::compress::{Compressor, Kept};
+use super::half;
 use super::Context;
+use crate::document::Document;
 use crate::span::{is_blank, Span};
 
 /// A sentence, compressed, with what speaks for and against it.
@@ -43,7 +44,7 @@ pub(super) fn drafts(context: &Context, sentence: usize) -> Vec<Draft> {
     let kept = match quote {
         None => {
             let whole = compressor(context).compress(span);
-            let halves = clause::halves(context, &whole);
+            let halves = half::halves(context, &whole);
             std::iter::once(whole).chain(halves).collect()
         }
         Some(&quote) => quotations(context, span, quote),
@@ -130,7 +131,10 @@ fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     let grown =
         lead.start < quote.start && !text[lead.start..quote.start].trim_end().ends_with([':', ',']);
     let stays = |told: &Span| !grown || text[inner.start..told.start].trim().is_empty();
-    telling_inner(context, inner, sentence)
+    // Parted once, however many of its sentences are asked for.
+    let at = context.quoted.partition_point(|q| q.start < quote.start);
+    let all = context.inner.get(at).map(|all| all.get_or_init(|| inner_sentences(document, inner)));
+    telling_inner(all.map_or(&[], Vec::as_slice), sentence)
         .into_iter()
         .filter(stays)
         .map(|told| Kept { spans: merge(text, vec![lead, told, tail]), leans: false })
@@ -167,8 +171,7 @@ fn trim_tail(context: &Context, tail: Span) -> Span {
 }
 
 /// The sentences of a quotation that stand for it: those of some length that the ranking meant, or else the first.
-fn telling_inner(context: &Context, inner: Span, sentence: Span) -> Vec<Span> {
-    let all = inner_sentences(context, inner);
+fn telling_inner(all: &[Span], sentence: Span) -> Vec<Span> {
     let long = |s: &&Span| s.len() >= SHORT_SENTENCE;
     let meant = all.iter().filter(long).filter(|s| sentence.contains(**s));
     let meant: Vec<Span> = meant.take(MOST_INNER).copied().collect();
@@ -179,8 +182,7 @@ fn telling_inner(context: &Context, inner: Span, sentence: Span) -> Vec<Span> {
 }
 
 /// The sentences inside a quotation, without the marks that open further paragraphs.
-fn inner_sentences(context: &Context, inner: Span) -> Vec<Span> {
-    let document = context.found.document;
+fn inner_sentences(document: &Document, inner: Span) -> Vec<Span> {
     let text = document.text;
     let bare = |s: Span| {
         let piece = s.of(text).trim_start_matches(|c| crate::quote::is_mark(c) || is_blank(c));

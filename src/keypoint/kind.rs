@@ -1,7 +1,7 @@
 //! What kind of key point a sentence makes, by cue phrases (Edmundson 1969), and who acts in it.
 
 use super::actor::actors;
-use super::cue::{sections, Phrases};
+use super::cue::{sections, Phrases, Shapes};
 use super::draft::{self, Draft};
 use super::subject::{Reading, Subject};
 use super::Context;
@@ -38,6 +38,11 @@ pub(crate) struct Cues {
     pub(super) events: WordSet,
     /// Words that deny an aim: "not", "tidak".
     pub(super) denials: WordSet,
+    pub(super) denial_shapes: Shapes,
+    /// Endings of nouns: "'s", "nya".
+    pub(super) noun_endings: Vec<&'static str>,
+    /// Shapes of words that say little: "*ly".
+    pub(super) filler_shapes: Shapes,
     /// Words behind which a denial ends: "but", "tetapi".
     pub(super) turns: WordSet,
 }
@@ -82,7 +87,10 @@ impl Cues {
             let needs = Needs(&entry[..entry.len() - bare.len()]);
             Some((bare, Cue { kind, turn, needs, denies: section == "denial" }))
         });
-        let set = |name| sections(file).filter(|(s, _)| *s == name).map(|(_, e)| e).collect();
+        let one = |name: &'static str| {
+            sections(file).filter(move |(section, _)| *section == name).map(|(_, entry)| entry)
+        };
+        let set = |name| one(name).collect();
         Cues {
             phrases: Phrases::new(cues),
             actors: set("actors"),
@@ -98,6 +106,9 @@ impl Cues {
             fillers: set("fillers"),
             events: set("events"),
             denials: set("denials"),
+            denial_shapes: Shapes::new(one("denial shapes")),
+            noun_endings: one("noun endings").collect(),
+            filler_shapes: Shapes::new(one("filler shapes")),
             turns: set("turns"),
         }
     }

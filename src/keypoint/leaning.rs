@@ -13,6 +13,9 @@ pub(crate) struct Leaning {
     pub(super) tails: Phrases<()>,
     pub(super) halves: Phrases<()>,
     conditions: FxHashSet<&'static str>,
+    condition_shapes: Shapes,
+    /// Words that open what is said behind who says it: "that".
+    pub(super) clauses: FxHashSet<&'static str>,
     verbs: FxHashSet<&'static str>,
     breaks: Phrases<()>,
     verb_shapes: Shapes,
@@ -42,6 +45,8 @@ impl Leaning {
             tails: marked("tails"),
             halves: marked("halves"),
             conditions: one("conditions").collect(),
+            condition_shapes: Shapes::new(one("condition shapes")),
+            clauses: one("clauses").collect(),
             verbs: one("verbs").collect(),
             breaks: marked("breaks"),
             verb_shapes: Shapes::new(one("verb shapes")),
@@ -66,7 +71,7 @@ impl Leaning {
 
     /// Whether a stretch of words holds something the meaning hangs on.
     pub(super) fn binds(&self, words: &[Folded]) -> bool {
-        words.iter().any(|w| self.conditions.contains(w.as_ref()) || w.ends_with("n't"))
+        words.iter().any(|w| self.conditions.contains(w.as_ref()) || self.condition_shapes.fit(w))
     }
 
     /// How a sentence that starts with these words leans on the one before: by a word that stands for

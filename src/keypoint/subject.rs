@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
         let word = self.words[at].as_ref();
         token.stop
             || token.number
-            || word.ends_with("ly")
+            || self.cues.filler_shapes.fit(word)
             || self.cues.fillers.contains(word)
             || self.marks(word).any(Marks::CALENDAR)
     }
@@ -189,12 +189,10 @@ impl<'a> Reading<'a> {
             }
         }
         let word = self.words[at].as_ref();
-        let bare = word.strip_suffix("'s").or(word.strip_suffix("nya")).unwrap_or(word);
-        let one = bare.strip_suffix('s').unwrap_or(bare);
         let kinds = Marks::HEAD.with(Marks::ORGANISATION).with(Marks::DEMONYM);
-        let known = self.cues.actors.contains(bare)
-            || self.cues.actors.contains(one)
-            || self.marks(bare).with(self.marks(one)).any(kinds);
+        let acts = |word: &str| self.cues.actors.contains(word) || self.marks(word).any(kinds);
+        let bare = |ending: &&str| word.strip_suffix(*ending).is_some_and(acts);
+        let known = acts(word) || self.cues.noun_endings.iter().any(bare);
         let capital = at > 0 && self.token(at).case != Case::Lower && !self.is_small(at);
         let name = named.is_some() || capital;
         known.then_some(Subject::Actor(self.tokens[at])).or(name.then_some(Subject::Name(named)))
@@ -233,7 +231,7 @@ impl<'a> Reading<'a> {
     pub(super) fn is_denied(&self, at: usize, length: usize, binding: bool) -> bool {
         let denies = |w: usize| {
             let word = self.words.get(w).map_or("", |w| w.as_ref());
-            self.cues.denials.contains(word) || word.ends_with("n't")
+            self.cues.denials.contains(word) || self.cues.denial_shapes.fit(word)
         };
         at > 0 && denies(at - 1) || !binding && denies(at + length)
     }
