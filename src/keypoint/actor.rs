@@ -26,7 +26,7 @@ pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize
         Some(Subject::Actor(token)) if who.stands_in(token) => {
             speaker.or_else(|| who.stood_for(token))
         }
-        Some(Subject::Actor(token)) => match who.named_at(token) {
+        Some(Subject::Actor(token)) => match who.titled(token, told.at).or(who.named_at(token)) {
             // "Police want to", "the victims want to": nobody whose name the text tells.
             None if !told.by_speaker => return vec![],
             named => named,
@@ -78,6 +78,14 @@ impl Who<'_> {
         let cues = self.context.found.document.language.cues();
         cues.stand_ins.contains(fold(self.word(token)).as_ref())
             || token > 0 && cues.owners.contains(fold(self.word(token - 1)).as_ref())
+    }
+
+    /// The person whose title a noun is, in a language in which a title goes before the name: "Gubernur Rawa Jaya Budi Hartono".
+    fn titled(&self, token: usize, at: usize) -> Option<usize> {
+        let document = self.context.found.document;
+        let behind = Span::new(document.tokens[token].span.end, at);
+        let named = || self.first(behind, &[EntityKind::Person]);
+        (document.language.lexicon().head_first && at >= behind.start).then(named)?
     }
 
     /// Who a noun for somebody who acts is: "Norham Council members", "members of the Norham Council", "the mayor".

@@ -20,6 +20,8 @@ pub(super) struct Compressor<'a> {
     /// What stands between quotation marks: never cut into.
     pub(super) quoted: &'a [Span],
     pub(super) attributions: &'a [Attribution],
+    /// The sentence is an item of a list whose head is known: "Second, …" stays.
+    pub(super) listed: bool,
 }
 
 /// What is left of a sentence.
@@ -137,7 +139,7 @@ impl Piece<'_> {
             return 0;
         }
         let mut head = 0;
-        while let Some((length, joint)) = self.lists().connectives.at(&self.words[head..]) {
+        while let Some((length, joint)) = self.joint(head) {
             let next = head + length;
             let gap = if next < self.words.len() { self.gap(next) } else { "" };
             let comma = gap.trim_end() == ",";
@@ -148,6 +150,14 @@ impl Piece<'_> {
             head = next;
         }
         head
+    }
+
+    /// The words from `at` on that tie to what came before: a connective, or a place in a list: "Second, …".
+    fn joint(&self, at: usize) -> Option<(usize, Joint)> {
+        let lists = self.whole.document.language.lists();
+        let counts = |word: &&Folded| !self.whole.listed && lists.counts(word);
+        let place = self.words.get(at).filter(counts).map(|_| (1, Joint::Comma));
+        self.lists().connectives.at(&self.words[at..]).or(place)
     }
 
     /// Whether a conjunction before word `at` opens a clause of its own: "Sementara menunggu, …".

@@ -43,7 +43,7 @@ pub(super) fn drafts(context: &Context, sentence: usize) -> Vec<Draft> {
         .find(|q| !span.contains(**q) || q.len() > LONG_QUOTE);
     let kept = match quote {
         None => {
-            let whole = compressor(context).compress(span);
+            let whole = compressor(context, sentence).compress(span);
             let halves = half::halves(context, &whole);
             std::iter::once(whole).chain(halves).collect()
         }
@@ -71,11 +71,12 @@ fn draft(context: &Context, sentence: usize, kept: Kept) -> Option<Draft> {
     })
 }
 
-fn compressor<'a>(context: &'a Context) -> Compressor<'a> {
+fn compressor<'a>(context: &'a Context, sentence: usize) -> Compressor<'a> {
     Compressor {
         document: context.found.document,
         quoted: context.quoted,
         attributions: context.attributions,
+        listed: super::kind::head_of(context, sentence).is_some(),
     }
 }
 

@@ -33,6 +33,13 @@ impl Lists {
     }
 }
 
+impl Lists {
+    /// Whether a word says which item of a list it is, where a comma follows.
+    pub(super) fn counts(&self, word: &str) -> bool {
+        self.ordinals.contains(word)
+    }
+}
+
 /// A list: the sentence that announces it, and the sentences that each open with one of its items.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Enumeration {
