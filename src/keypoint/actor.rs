@@ -34,7 +34,10 @@ pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize
         None if speaker.is_some() => None,
         // "komitmen Rawa Jaya": whose it is stands behind it.
         None if who.owner(told.end).is_some() => who.owner(told.end),
-        None => who.first_named(draft.spans.iter().map(|s| Span::new(s.start, s.end.min(told.at)))),
+        None => {
+            let before = |s: &Span| Span::new(s.start, s.end.min(told.at).max(s.start));
+            who.first_named(draft.spans.iter().map(before))
+        }
     };
     distinct(if told.by_speaker { [speaker, own] } else { [own, speaker] })
 }
@@ -83,9 +86,9 @@ impl Who<'_> {
     /// The person whose title a noun is, in a language in which a title goes before the name: "Gubernur Rawa Jaya Budi Hartono".
     fn titled(&self, token: usize, at: usize) -> Option<usize> {
         let document = self.context.found.document;
-        let behind = Span::new(document.tokens[token].span.end, at);
-        let named = || self.first(behind, &[EntityKind::Person]);
-        (document.language.lexicon().head_first && at >= behind.start).then(named)?
+        let end = document.tokens[token].span.end;
+        let named = || self.first(Span::new(end, at.max(end)), &[EntityKind::Person]);
+        document.language.lexicon().head_first.then(named)?
     }
 
     /// Who a noun for somebody who acts is: "Norham Council members", "members of the Norham Council", "the mayor".
