@@ -144,6 +144,11 @@ impl<'a> Article<'a> {
         self.tokens(row).len() as f64
     }
 
+    /// Whether a row starts with a word that stands for something said in the one before.
+    pub(crate) fn leans(&self, row: usize) -> bool {
+        self.rows[row].leans > 1.0
+    }
+
     pub(super) fn text(&self, row: usize) -> &'a str {
         self.document.sentences[self.content[row]].span.of(self.document.text)
     }
