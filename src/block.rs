@@ -1,9 +1,9 @@
 //! Lines to blocks: paragraphs, headings, list items, quotes; boilerplate is marked with its kind.
 //!
 //! The text flows through: [`line`] (paragraphs from any line style), [`markup`] (tags), [`boilerplate`] (lines that are
-//! boilerplate as a whole), [`shape`] (headings, items, quotes), [`picture`] (captions and credits), [`cut`] (boilerplate
-//! that shares a paragraph with the telling). Content that is wrongly marked is lost to the reader, so each rule wants
-//! evidence.
+//! boilerplate as a whole), [`ends`] (menus above, tags and links below), [`shape`] (headings, items, quotes), [`picture`]
+//! (captions and credits), [`cut`] (boilerplate that shares a paragraph with the telling). Content that is wrongly marked is
+//! lost to the reader, so each rule wants evidence.
 
 use serde::Serialize;
 
@@ -14,6 +14,7 @@ mod boilerplate;
 mod byline;
 mod cut;
 mod dateline;
+mod ends;
 mod initials;
 mod line;
 mod markup;
@@ -84,12 +85,15 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     let phrases = language.phrases();
     let mut blocks = markup::blocks(text, line::paragraphs(text));
     boilerplate::mark(text, &mut blocks, phrases);
+    ends::mark_first_labels(text, &mut blocks);
     shape::mark(text, &mut blocks);
-    shape::mark_stopped_titles(text, &mut blocks, language);
     boilerplate::mark_link_lists(text, &mut blocks);
-    boilerplate::mark_last_titles(text, &mut blocks);
-    boilerplate::mark_last_labels(text, &mut blocks);
+    ends::mark_last_titles(text, &mut blocks);
+    ends::mark_last_links(text, &mut blocks);
+    ends::mark_last_labels(text, &mut blocks);
     picture::mark_captions(text, &mut blocks, phrases);
+    shape::mark(text, &mut blocks); // What stands above a caption may be a title.
+    shape::mark_stopped_titles(text, &mut blocks, language);
     keep_something(&mut blocks);
     let mut blocks = cut::cut(text, blocks, language);
     shape::mark_above_dateline(&mut blocks);

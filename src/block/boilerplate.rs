@@ -2,7 +2,7 @@
 
 use super::phrase::Phrases;
 use super::word::words;
-use super::{byline, picture, shape, Block, BlockKind, Boilerplate};
+use super::{byline, picture, shape, Block, Boilerplate};
 
 /// A longer line is running text: only its ends are looked at (see [`super::cut`]).
 pub(super) const LONGEST_LINE: usize = 300;
@@ -19,14 +19,15 @@ pub(super) fn mark(text: &str, blocks: &mut [Block], phrases: &Phrases) {
     }
 }
 
-/// Marks the titles below a bare "Baca juga:": a list of links.
+/// Marks the titles below a bare "Baca juga:": a list of links. Above the article it is a word of a menu.
 pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
     const MOST_LINKS: usize = 6;
-    let mut left = 0;
+    let (mut left, mut told) = (0, false);
     for block in blocks {
         let line = block.span.of(text);
+        told |= block.boilerplate.is_none() && shape::is_running(line);
         if block.boilerplate == Some(Boilerplate::Related) {
-            left = if is_bare_lead(line) { MOST_LINKS } else { 0 };
+            left = if told && is_bare_lead(line) { MOST_LINKS } else { 0 };
         } else if left > 0 && block.boilerplate.is_none() && is_link_title(line) {
             block.boilerplate = Some(Boilerplate::Related);
             left -= 1;
@@ -36,49 +37,8 @@ pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
     }
 }
 
-/// Marks a title or two below an article of whole sentences: they name nothing that follows, so they lead elsewhere.
-pub(super) fn mark_last_titles(text: &str, blocks: &mut [Block]) {
-    const FEWEST_RUNNING: usize = 3;
-    const MOST_TITLES: usize = 2;
-    let is_title = |line: &str| {
-        shape::is_title_line(line) && shape::is_title_case(line) && line.split(' ').nth(3).is_some()
-    };
-    let told: Vec<usize> =
-        (0..blocks.len()).filter(|&at| blocks[at].boilerplate.is_none()).collect();
-    let titles = told.iter().rev().take_while(|&&at| is_title(blocks[at].span.of(text))).count();
-    let (above, titles) = told.split_at(told.len() - titles);
-    let running = above.iter().rev().take(FEWEST_RUNNING);
-    if above.len() >= FEWEST_RUNNING
-        && titles.len() <= MOST_TITLES
-        && running.clone().all(|&at| shape::is_running(blocks[at].span.of(text)))
-    {
-        titles.iter().for_each(|&at| blocks[at].boilerplate = Some(Boilerplate::Related));
-    }
-}
-
-/// Marks the labels and tags among the boilerplate below an article: "banjir", "Most viewed".
-pub(super) fn mark_last_labels(text: &str, blocks: &mut [Block]) {
-    const MOST_WORDS: usize = 3;
-    let is_label = |b: &Block| {
-        let line = b.span.of(text);
-        b.kind != BlockKind::Item
-            && !shape::ends_sentence(line)
-            && line.split_whitespace().nth(MOST_WORDS).is_none()
-    };
-    let initials = |b: &Block| b.span.of(text).starts_with('(');
-    let below = |b: &&Block| b.boilerplate.is_some() || is_label(b) || initials(b);
-    let count = blocks.iter().rev().take_while(below).count();
-    let (above, last) = blocks.split_at_mut(blocks.len() - count);
-    let running = above.iter().filter(|b| shape::is_running(b.span.of(text))).nth(1).is_some();
-    if running && last.iter().any(|b| b.boilerplate.is_some()) {
-        for block in last.iter_mut().filter(|b| b.boilerplate.is_none() && !initials(b)) {
-            block.boilerplate = Some(Boilerplate::Related);
-        }
-    }
-}
-
 /// A title; in a list of links it may ask or shout.
-fn is_link_title(line: &str) -> bool {
+pub(super) fn is_link_title(line: &str) -> bool {
     const LONGEST: usize = 160;
     let asks = line.len() <= LONGEST && line.ends_with(['?', '!']) && shape::is_title_case(line);
     asks || shape::is_title_line(line)
@@ -95,6 +55,10 @@ fn is_bare_lead(line: &str) -> bool {
 pub(super) fn line_kind(line: &str, phrases: &Phrases) -> Option<Boilerplate> {
     if is_markup(line) {
         return Some(Boilerplate::Fragment);
+    }
+    // "^ Bridges of the North, p. 44": a reference of an encyclopedia.
+    if line.starts_with("^ ") {
+        return Some(Boilerplate::Related);
     }
     if is_address(line) {
         return Some(Boilerplate::Link);
@@ -131,9 +95,9 @@ fn is_markup(line: &str) -> bool {
     !in_tag
 }
 
-/// A bare address, or one behind a name: "Instagram: https://…".
+/// A bare address, or one behind a label or a name: "Instagram: https://…", "From: Ana Salim <ana@kota.example>".
 fn is_address(line: &str) -> bool {
-    const MOST_OTHER_WORDS: usize = 2;
+    let most_other_words = 2 + usize::from(line.contains(": "));
     let (mut addresses, mut others) = (0, 0);
     for word in line.split_whitespace() {
         let bare = word.trim_start_matches(['(', '<', '[']);
@@ -147,7 +111,7 @@ fn is_address(line: &str) -> bool {
         } else if word.contains(char::is_alphanumeric) {
             others += 1;
         }
-        if others > MOST_OTHER_WORDS {
+        if others > most_other_words {
             return false;
         }
     }

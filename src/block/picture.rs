@@ -77,6 +77,9 @@ fn ends_with_photo(words: &[Word], phrases: &Phrases) -> bool {
 
 /// A sentence or two with a credit at the end: "… (Foto: Name/Agency)", "… (Dok. Humas)", "… ANTARA FOTO/Name/foc".
 fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
+    if is_numbered(line) {
+        return true;
+    }
     let open = words.iter().rposition(|w| matches!(w.text, "(" | "["));
     let close = words.iter().rposition(|w| matches!(w.text, ")" | "]"));
     if let (Some(open), Some(close)) = (open, close) {
@@ -95,7 +98,31 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     };
     let tail = &words[stop + 1..];
     let piece = &line[words[stop].end()..];
-    piece.len() <= 80 && tail.len() > 1 && is_credit(piece, tail, phrases)
+    piece.len() <= 80
+        && tail.len() > 1
+        && (is_credit(piece, tail, phrases) || is_shouted_medium(tail))
+}
+
+/// "KABAR FOTO/Budi Hartono": a medium in capitals, a slash, and a name.
+fn is_shouted_medium(words: &[Word]) -> bool {
+    const MOST_WORDS: usize = 7;
+    let Some(slash) = words.iter().position(|w| w.text == "/") else { return false };
+    let (medium, name) = (&words[..slash], &words[slash + 1..]);
+    words.len() <= MOST_WORDS
+        && !medium.is_empty()
+        && medium.iter().all(Word::is_shouted)
+        && name.len() > 1
+        && name.iter().all(|w| w.is_capital() && !w.is_number())
+}
+
+/// "[1/2]Workers walk past a furnace": one of several pictures.
+fn is_numbered(line: &str) -> bool {
+    let number =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let inside = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    inside
+        .and_then(|(numbers, _)| numbers.split_once('/'))
+        .is_some_and(|(at, of)| number(at) && number(of))
 }
 
 /// "… on Monday. Photo: Name/Paper": one sentence, and who made the picture.
@@ -105,7 +132,7 @@ fn ends_in_labelled_credit(line: &str, words: &[Word], phrases: &Phrases) -> boo
     let earliest = words.len().saturating_sub(LONGEST).max(SHORTEST_CAPTION);
     let labels = |at: &usize| {
         words[*at].is_capital()
-            && words[*at..].iter().take(4).any(|w| w.text == ":")
+            && words[*at..].iter().take(4).any(|w| matches!(w.text, ":" | "." | "…"))
             && phrases.kind(&words[*at..]) == Some(Boilerplate::Credit)
     };
     let Some(label) = (earliest..words.len()).find(labels) else { return false };
@@ -174,12 +201,38 @@ pub(super) fn mark_captions(text: &str, blocks: &mut [Block], phrases: &Phrases)
             credit(at + 1).is_some_and(|c| is_caption(block, line, Some(c), place, phrases));
         let below =
             || at > 0 && credit(at - 1).is_some() && is_caption(block, line, None, place, phrases);
-        if labelled || above || below() || is_credited(line, phrases) {
+        if labelled
+            || above
+            || below()
+            || is_unstopped(text, blocks, at, phrases)
+            || is_credited(line, phrases)
+        {
             blocks[at].boilerplate = Some(Boilerplate::Caption);
         } else {
             told |= block.kind != BlockKind::Heading;
         }
     }
+}
+
+/// "The pub hopes to open in May": a line or two below a credit, without a full stop in a text that has them.
+fn is_unstopped(text: &str, blocks: &[Block], at: usize, phrases: &Phrases) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    const NEAR: usize = 3;
+    let is = |back: usize, kind: Boilerplate| {
+        at.checked_sub(back).is_some_and(|at| blocks[at].boilerplate == Some(kind))
+    };
+    let below =
+        is(1, Boilerplate::Credit) || is(1, Boilerplate::Caption) && is(2, Boilerplate::Credit);
+    let line = blocks[at].span.of(text);
+    let told = || blocks[at + 1..].iter().filter(|b| b.boilerplate.is_none()).take(NEAR);
+    below
+        && blocks[at].kind == BlockKind::Paragraph
+        && !shape::ends_sentence(line)
+        && !line.starts_with(QUOTES)
+        && !phrases.names(List::Said, &super::word::words(line))
+        && line.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        && line.len() <= LONGEST_CAPTION
+        && told().any(|b| shape::is_running(b.span.of(text)))
 }
 
 /// "Image caption,": a label whose caption is the next line.
@@ -236,6 +289,8 @@ struct Place {
 
 /// A longer line is no caption, in bytes.
 const LONGEST_CAPTION: usize = 320;
+/// What opens a quotation: a caption tells a scene instead.
+const QUOTES: [char; 4] = ['"', '“', '\'', '‘'];
 
 /// Weighs the evidence that a line above `credit` (or below one, where there is none here) is a caption, and not the
 /// paragraph that the picture follows.
@@ -247,10 +302,7 @@ fn is_caption(
     phrases: &Phrases,
 ) -> bool {
     const ENOUGH: usize = 3;
-    if line.len() > LONGEST_CAPTION
-        || line.starts_with(['"', '“', '\'', '‘'])
-        || shape::has_inner_stop(line)
-    {
+    if line.len() > LONGEST_CAPTION || line.starts_with(QUOTES) || shape::has_inner_stop(line) {
         return false;
     }
     let words = super::word::words(line);

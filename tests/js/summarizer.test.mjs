@@ -161,7 +161,7 @@ describe('the answer', () => {
 
   test('is empty where there is nothing to summarise', async () => {
     const summarizer = await create({ sharedContext: 'ports' });
-    for (const nothing of ['', ' ', '\n\t\u00a0\u3000']) {
+    for (const nothing of ['', ' ', '\n\t\u00a0\u3000', '\u0000\u0001\u001b', '\u200b\ufeff\u00ad']) {
       assert.equal(await summarizer.summarize(nothing, { context: 'ships' }), '');
       assert.deepEqual(await collected(summarizer.summarizeStreaming(nothing)), []);
     }
