@@ -66,8 +66,9 @@ impl Reader<'_> {
         let gap = self.words.gap(at);
         let (length, marks) = self.marks_at(at, end);
         let behind = self.words.marks(at - 1);
-        // "(OJK)"
-        let acronym = gap.only(Gap::OPEN) && self.is_acronym(at) && self.closes(at + 1, end);
+        // "(OJK)", "Sekretaris Jenderal (Sekjen)"
+        let short = self.is_acronym(at) || marks.any(Marks::POST);
+        let acronym = gap.only(Gap::OPEN) && short && self.closes(at + 1, end);
         // "ke-7", "Danrem 081"
         let unit = at == from && gap.is(Gap::SPACE) && behind.any(Marks::UNIT);
         let number = self.words.at(at).is_some_and(|w| w.number);

@@ -119,6 +119,10 @@ impl Reader<'_> {
                 || gap.only(Gap::AMPERSAND)
                 || (initial && gap.only(Gap::DOT))
                 || (self.words.marks(at - 1).any(Marks::FIRM) && gap.only(Gap::DOT));
+            // "Jean - Pierre Lim", torn by a careless space
+            let given = |k| self.words.marks(k).any(Marks::GIVEN);
+            let torn = gap.only(Gap::HYPHEN.or(Gap::DASH)) && given(at - 1) && given(at);
+            let joined = joined || torn;
             if self.is_nickname(at, end) {
                 at += 2;
                 continue;

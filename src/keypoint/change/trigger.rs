@@ -105,7 +105,8 @@ impl<'a> Trigger<'_, 'a> {
         let said = |at: usize| {
             let (from, next) = cues.time(words, at)?;
             // "in June": "June"
-            let from = from + usize::from(from < at && self.is(from, Small::Year));
+            let led = from < at && self.is(from, Small::Year) && !self.is(from, Small::LongTime);
+            let from = from + usize::from(led);
             // "until the end of the season" is no date of what begins.
             let lasts = from > 0 && self.is(from - 1, Small::Range);
             let time = words.span(&(from..at + 1));
