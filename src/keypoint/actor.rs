@@ -17,7 +17,7 @@ const MEANT_WITHIN: usize = 6;
 pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize> {
     let who = Who { context, draft };
     if !is_aim(told.kind) {
-        return distinct([draft.speaker, who.first_named(draft.spans.iter().copied())]);
+        return distinct([draft.speaker, who.first_named(usize::MAX)]);
     }
     let speaker = draft.speaker.map(|s| who.spoken_for(s));
     let own = match told.subject {
@@ -34,10 +34,7 @@ pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize
         None if speaker.is_some() => None,
         // "komitmen Rawa Jaya": whose it is stands behind it.
         None if who.owner(told.end).is_some() => who.owner(told.end),
-        None => {
-            let before = |s: &Span| Span::new(s.start, s.end.min(told.at).max(s.start));
-            who.first_named(draft.spans.iter().map(before))
-        }
+        None => who.first_named(told.at),
     };
     distinct(if told.by_speaker { [speaker, own] } else { [own, speaker] })
 }
@@ -56,10 +53,11 @@ impl Who<'_> {
         kinds.contains(&self.context.found.entities[entity].kind)
     }
 
-    /// The first person or organisation that these stretches name.
-    fn first_named(&self, mut spans: impl Iterator<Item = Span>) -> Option<usize> {
+    /// The first person or organisation that the draft names before byte `end`.
+    fn first_named(&self, end: usize) -> Option<usize> {
         let acts = [EntityKind::Person, EntityKind::Organisation];
-        spans.find_map(|span| self.first(span, &acts))
+        let before = |s: &Span| Span::new(s.start, s.end.min(end).max(s.start));
+        self.draft.spans.iter().find_map(|span| self.first(before(span), &acts))
     }
 
     /// The first entity of these kinds that `span` names.
@@ -114,21 +112,26 @@ impl Who<'_> {
         near.first().filter(|m| !self.is(m.1, &[EntityKind::Other])).map(|m| m.1)
     }
 
-    /// Whom a word stands for where nobody is said to speak.
+    /// Whom a word stands for where nobody is said to speak: "he" for the person last named or heard, "the company"
+    /// for the organisation named right before.
     fn stood_for(&self, token: usize) -> Option<usize> {
         let document = self.context.found.document;
-        let back = |most: usize| {
-            let before = self.draft.sentence.saturating_sub(most)..self.draft.sentence;
-            before.rev().filter(|&s| document.sentences[s].boilerplate.is_none())
-        };
-        let person =
-            || back(MEANT_WITHIN).find_map(|s| self.spoke(s).or_else(|| self.person_in(s)));
-        if document.language.speech().is_pronoun(self.word(token)) {
-            return person();
+        let pronoun = document.language.speech().is_pronoun(self.word(token));
+        let here = self.draft.sentence;
+        let mut person = None;
+        for sentence in (here.saturating_sub(MEANT_WITHIN)..here).rev() {
+            if document.sentences[sentence].boilerplate.is_some() {
+                continue;
+            }
+            if !pronoun && here - sentence <= NAMED_WITHIN {
+                let span = document.sentences[sentence].span;
+                if let Some(named) = self.first(span, &[EntityKind::Organisation]) {
+                    return Some(named);
+                }
+            }
+            person = person.or_else(|| self.spoke(sentence)).or_else(|| self.person_in(sentence));
         }
-        let span = |s: usize| document.sentences[s].span;
-        let organisation = |s: usize| self.first(span(s), &[EntityKind::Organisation]);
-        back(NAMED_WITHIN).find_map(organisation).or_else(person)
+        person
     }
 
     fn person_in(&self, sentence: usize) -> Option<usize> {
