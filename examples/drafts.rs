@@ -1,6 +1,6 @@
 //! Writes what `training/points.py` learns from: for each JSON line `{"id", "text", "lang"?, "title"?}` of standard
 //! input, `{"id", "drafts": [{"text", "spans": [[start, end], …], "features": [value, …], "terms": [term, …]}, …]}`;
-//! spans in UTF-16 code units. The first line holds the names of the features.
+//! spans in UTF-16 code units. The first line holds the names of the features and how points are chosen.
 
 use std::io::{self, BufRead, Write};
 
@@ -9,7 +9,9 @@ use serde_json::{json, Value};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    writeln!(out, "{}", json!(training::draft_names()))?;
+    let (first, most) = training::CHOICE;
+    let head = json!({ "names": training::draft_names(), "first": first, "most": most });
+    writeln!(out, "{head}")?;
     for line in io::stdin().lock().lines() {
         let item: Value = serde_json::from_str(&line?)?;
         let field = |key: &str| item[key].as_str().map(str::to_owned);

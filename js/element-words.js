@@ -42,14 +42,14 @@ export const words = {
 };
 
 /**
- * The words of the first of these languages that there are words for; else English.
+ * The words of the first of these languages that there are words for, in English what it does not say; else English.
  * @param {(string | null | undefined)[]} codes BCP 47
  * @returns {[code: string, Words]}
  */
 export function wordsFor(...codes) {
   for (const code of codes) {
     const known = code?.toLowerCase().split(/[-_]/)[0].replace(/^in$/, 'id');
-    if (known && Object.hasOwn(words, known)) return [known, words[known]];
+    if (known && Object.hasOwn(words, known)) return [known, { ...words.en, ...words[known] }];
   }
   return ['en', words.en];
 }

@@ -12,6 +12,10 @@ import { by, ordered, overlap, rankOf } from './group-order.js';
 const MORE_THAN_CHANGE = 10;
 /** Points shown at once beside changes and what somebody wants. */
 const OTHERS_AT_ONCE = 7;
+/** Places that a count stands behind an amount or a share of the same sentence. */
+const COUNTS_LATER = 2;
+/** More than an article has sentences. */
+const FAR = 1e9;
 /** Characters of context on each side of a figure. */
 const CONTEXT = 48;
 
@@ -89,17 +93,26 @@ export function peopleOf({ entities, sentences }) {
 }
 
 /**
- * Figures of the article's own telling with what stands around them: those in digits first, dates last.
+ * Figures of the article's own telling with what stands around them: those in digits first, dates last; of each sort those
+ * that the first key points and the best sentences tell, amounts and shares before counts. No words twice.
  * @param {Analysis} analysis
  * @param {number} most
  */
-export function figuresOf({ figures, sentences }, most) {
+export function figuresOf({ figures, keyPoints, sentences }, most) {
   const own = figures
-    .map((figure) => ({ figure, sentence: sentenceOf(figure, sentences) }))
+    .map((figure) => ({ figure, sentence: sentenceOf(figure, sentences), order: 0 }))
     .filter(({ sentence }) => sentence && !sentence.boilerplate);
-  const order = (/** @type {{ figure: Figure }} */ { figure: { kind, text } }) => (kind === 'date' ? 2 : Number(!/\p{N}/u.test(text)));
+  for (const one of own) {
+    const { kind, text } = one.figure;
+    const point = keyPoints.findIndex(({ spans }) => overlap(spans, [one.figure]));
+    const place = point < 0 ? keyPoints.length + (one.sentence.rank ?? sentences.length) : point;
+    const sort = kind === 'date' ? 2 : Number(!/\p{N}/u.test(text));
+    one.order = sort * FAR + place + (kind === 'money' || kind === 'percent' ? 0 : COUNTS_LATER);
+  }
+  const said = new Set();
   return own
-    .sort((a, b) => order(a) - order(b))
+    .sort((a, b) => a.order - b.order)
+    .filter(({ figure: { text } }) => !said.has(text) && said.add(text))
     .slice(0, most)
     .map(({ figure, sentence: { start, text } }) => ({
       figure,

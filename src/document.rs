@@ -103,11 +103,6 @@ impl<'t> Document<'t> {
         self.block_of(sentence).kind == BlockKind::Heading
     }
 
-    /// Whether a sentence is the first one below a heading.
-    pub fn follows_heading(&self, sentence: usize) -> bool {
-        sentence > 0 && self.is_heading(sentence - 1) && !self.is_heading(sentence)
-    }
-
     /// The terms of the heading at the very top, each once: the title, pasted along with the article.
     pub fn title_terms(&self) -> Vec<TermId> {
         let first = (0..self.sentences.len()).find(|&s| self.sentences[s].boilerplate.is_none());

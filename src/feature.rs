@@ -5,10 +5,10 @@
 
 mod facts;
 
-use crate::token::Case;
-
 pub use facts::Article;
 use facts::{is_name, share_of, TermFacts};
+
+use crate::span::marks;
 
 /// One thing measured about a sentence.
 pub struct Feature {
@@ -24,9 +24,7 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "from_end", measure: from_end },
     Feature { name: "paragraph", measure: paragraph },
     Feature { name: "in_paragraph", measure: in_paragraph },
-    Feature { name: "paragraph_size", measure: paragraph_size },
     Feature { name: "words_before", measure: words_before },
-    Feature { name: "after_heading", measure: after_heading },
     Feature { name: "words", measure: words },
     Feature { name: "words_to_median", measure: words_to_median },
     Feature { name: "characters_a_word", measure: characters_a_word },
@@ -36,34 +34,19 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "title_words", measure: title_words },
     Feature { name: "lead", measure: lead },
     Feature { name: "opening", measure: opening },
-    Feature { name: "previous", measure: previous },
     Feature { name: "next", measure: next },
     Feature { name: "known", measure: known },
     Feature { name: "introduces", measure: introduces },
-    Feature { name: "frequency", measure: frequency },
     Feature { name: "frequency_sum", measure: frequency_sum },
     Feature { name: "theme", measure: theme },
-    Feature { name: "spread", measure: spread },
-    Feature { name: "rare", measure: rare },
     Feature { name: "names", measure: names },
-    Feature { name: "main_names", measure: main_names },
     Feature { name: "numbers", measure: numbers },
     Feature { name: "quoted", measure: quoted },
     Feature { name: "opens_quote", measure: opens_quote },
-    Feature { name: "says", measure: says },
     Feature { name: "leans", measure: leans },
-    Feature { name: "next_leans", measure: next_leans },
     Feature { name: "question", measure: question },
-    Feature { name: "exclamation", measure: exclamation },
     Feature { name: "commas", measure: commas },
-    Feature { name: "colon", measure: colon },
-    Feature { name: "parentheses", measure: parentheses },
     Feature { name: "stop_share", measure: stop_share },
-    Feature { name: "capital_share", measure: capital_share },
-    Feature { name: "article_sentences", measure: article_sentences },
-    Feature { name: "article_paragraphs", measure: article_paragraphs },
-    Feature { name: "article_words", measure: article_words },
-    Feature { name: "article_quoted", measure: article_quoted },
 ];
 
 /// How many features there are.
@@ -113,19 +96,9 @@ fn in_paragraph(article: &Article, row: usize) -> f64 {
     article.rows[row].in_paragraph as f64
 }
 
-/// Sentences in its paragraph, 1 up.
-fn paragraph_size(article: &Article, row: usize) -> f64 {
-    article.rows[row].paragraph_size as f64
-}
-
 /// Words from the lead to this sentence; below 0 above the lead.
 fn words_before(article: &Article, row: usize) -> f64 {
     article.rows[row].words_before as f64 - article.rows[article.lead].words_before as f64
-}
-
-/// 1 for the first sentence below a heading, else 0.
-fn after_heading(article: &Article, row: usize) -> f64 {
-    f64::from(article.rows[row].after_heading)
 }
 
 // ---- Size ------------------------------------------------------------------------------------
@@ -186,11 +159,6 @@ fn opening(article: &Article, row: usize) -> f64 {
     article.matrix.dot(row, &article.opening)
 }
 
-/// Cosine with the sentence before, 0 to 1.
-fn previous(article: &Article, row: usize) -> f64 {
-    row.checked_sub(1).map_or(0.0, |before| article.matrix.similarity(before, row))
-}
-
 /// Cosine with the sentence after, 0 to 1: what is taken up again mattered.
 fn next(article: &Article, row: usize) -> f64 {
     if row + 1 < article.content.len() {
@@ -211,11 +179,6 @@ fn introduces(article: &Article, row: usize) -> f64 {
     article.terms(row).map(|t| later(article.facts(t))).sum()
 }
 
-/// Mean logarithm of its terms' counts, 0 up (Luhn 1958; SumBasic, Nenkova and Vanderwende 2005).
-fn frequency(article: &Article, row: usize) -> f64 {
-    article.mean(row, |t| libm::log(f64::from(t.count.max(1))))
-}
-
 /// The same, summed.
 fn frequency_sum(article: &Article, row: usize) -> f64 {
     article.terms(row).map(|t| libm::log(f64::from(article.facts(t).count.max(1)))).sum()
@@ -227,27 +190,11 @@ fn theme(article: &Article, row: usize) -> f64 {
     share_of(held as f64, article.theme.len())
 }
 
-/// How far its terms run through the article, mean, 0 to 1.
-fn spread(article: &Article, row: usize) -> f64 {
-    let n = article.content.len();
-    article.mean(row, |t| share_of((t.last - t.first) as f64, n))
-}
-
-/// Share of its terms that no other sentence has, 0 to 1.
-fn rare(article: &Article, row: usize) -> f64 {
-    article.mean(row, |t| f64::from(t.rows <= 1))
-}
-
 // ---- Who and how much --------------------------------------------------------------------------
 
 /// Capitalised words after the first one, 0 up.
 fn names(article: &Article, row: usize) -> f64 {
     article.tokens(row).iter().enumerate().filter(|(at, t)| is_name(*at, t)).count() as f64
-}
-
-/// How many of the article's three main names it holds, 0 to 3.
-fn main_names(article: &Article, row: usize) -> f64 {
-    article.main_names.iter().filter(|&&t| article.terms(row).any(|own| own == t)).count() as f64
 }
 
 /// Numbers, 0 up.
@@ -267,77 +214,25 @@ fn opens_quote(article: &Article, row: usize) -> f64 {
     f64::from(article.text(row).starts_with(['"', '“', '«', '„', '「', '‘', '\'']))
 }
 
-/// Verbs of saying, 0 up: a claim is attributed.
-fn says(article: &Article, row: usize) -> f64 {
-    article.rows[row].says as f64
-}
-
 /// Whether it leans on the sentence before: 0 no, 1 by a connective ("Namun", "However"), 2 by a word that
 /// stands for something said there ("Hal ini", "He").
 fn leans(article: &Article, row: usize) -> f64 {
     article.rows[row].leans
 }
 
-/// The same of the sentence after: what others lean on is a head.
-fn next_leans(article: &Article, row: usize) -> f64 {
-    article.rows.get(row + 1).map_or(0.0, |facts| facts.leans)
-}
-
 /// 1 if it asks, else 0.
 fn question(article: &Article, row: usize) -> f64 {
-    f64::from(article.rows[row].signs.questions > 0)
-}
-
-/// 1 if it exclaims, else 0.
-fn exclamation(article: &Article, row: usize) -> f64 {
-    f64::from(article.rows[row].signs.exclamations > 0)
+    f64::from(marks(article.text(row)).any(|(_, mark)| matches!(mark, '?' | '？' | '؟')))
 }
 
 /// Commas, 0 up.
 fn commas(article: &Article, row: usize) -> f64 {
-    f64::from(article.rows[row].signs.commas)
-}
-
-/// 1 if it holds a colon or semicolon, else 0.
-fn colon(article: &Article, row: usize) -> f64 {
-    f64::from(article.rows[row].signs.colons > 0)
-}
-
-/// 1 if it holds a parenthesis, else 0.
-fn parentheses(article: &Article, row: usize) -> f64 {
-    f64::from(article.rows[row].signs.parentheses > 0)
+    marks(article.text(row)).filter(|(_, mark)| matches!(mark, ',' | '，' | '،' | '、')).count()
+        as f64
 }
 
 /// Share of stop words, 0 to 1.
 fn stop_share(article: &Article, row: usize) -> f64 {
     let stops = article.tokens(row).iter().filter(|t| t.stop).count();
     share_of(stops as f64, article.tokens(row).len())
-}
-
-/// Share of words written in capitals throughout, 0 to 1.
-fn capital_share(article: &Article, row: usize) -> f64 {
-    let upper = article.tokens(row).iter().filter(|t| t.case == Case::Upper).count();
-    share_of(upper as f64, article.tokens(row).len())
-}
-
-// ---- What kind of article it stands in: for pairs ---------------------------------------------------
-
-/// Content sentences of the article.
-fn article_sentences(article: &Article, _: usize) -> f64 {
-    article.content.len() as f64
-}
-
-/// Sentences a paragraph, mean: 1 where each stands on a line of its own.
-fn article_paragraphs(article: &Article, _: usize) -> f64 {
-    share_of(article.content.len() as f64, article.paragraphs)
-}
-
-/// Words a sentence, mean.
-fn article_words(article: &Article, _: usize) -> f64 {
-    share_of(article.all_words as f64, article.content.len())
-}
-
-/// Share of the article that stands between quotation marks, 0 to 1.
-fn article_quoted(article: &Article, _: usize) -> f64 {
-    article.quoted_share
 }

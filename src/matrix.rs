@@ -79,23 +79,21 @@ impl Matrix {
         sum
     }
 
-    /// What each row has in common with all others: the sum of its similarities.
-    pub(crate) fn degrees(&self) -> Vec<f64> {
-        let total = self.sum(&vec![1.0; self.rows()]);
-        (0..self.rows()).map(|row| self.others(row, &total, 1.0)).collect()
+    /// What each row has in common with all others: the sum of its similarities. `total` is the sum of all rows.
+    pub(crate) fn degrees(&self, total: &[f64]) -> Vec<f64> {
+        (0..self.rows()).map(|row| self.others(row, total, 1.0)).collect()
     }
 
     /// Sentence centrality: continuous LexRank (Erkan and Radev 2004), the stationary share of a random
-    /// walk over similar sentences, times the number of rows; 1 is average.
-    pub(crate) fn centrality(&self) -> Vec<f64> {
+    /// walk over similar sentences, times the number of rows; 1 is average. `degree`: see [`degrees`](Self::degrees).
+    pub(crate) fn centrality(&self, degree: &[f64]) -> Vec<f64> {
         const DAMPING: f64 = 0.85;
         const STEPS: usize = 12;
         let n = self.rows();
-        let degree = self.degrees();
         let mut walk = vec![1.0; n];
         for _ in 0..STEPS {
             let given: Vec<f64> =
-                walk.iter().zip(&degree).map(|(w, d)| if *d > 0.0 { w / d } else { 0.0 }).collect();
+                walk.iter().zip(degree).map(|(w, d)| if *d > 0.0 { w / d } else { 0.0 }).collect();
             let by_term = self.sum(&given);
             for row in 0..n {
                 walk[row] = 1.0 - DAMPING + DAMPING * self.others(row, &by_term, given[row]);
@@ -104,10 +102,9 @@ impl Matrix {
         walk
     }
 
-    /// The product of a row with a sum of rows, less the row's own part in that sum.
+    /// The product of a row with a sum of rows, less the row's own part in that sum; a row is of unit length.
     fn others(&self, row: usize, by_term: &[f64], own: f64) -> f64 {
-        let itself: f64 = self.row(row).map(|(_, weight)| weight * weight).sum();
-        (self.dot(row, by_term) - own * itself).max(0.0)
+        (self.dot(row, by_term) - own).max(0.0)
     }
 
     fn push_counts(&mut self, document: &Document, sentence: usize) {

@@ -54,6 +54,8 @@ const LONG_PHRASE: usize = 6;
 /// With this many words a stretch that reads as a sentence is one, whoever says it.
 const SHORT_SENTENCE: usize = 4;
 
+/// Most words of the name of a work that a stop ends.
+const SHOW: usize = 5;
 /// From this many words on, what goes on after "…, he said," is said too.
 const SHORT_HALF: usize = 3;
 
@@ -66,7 +68,9 @@ fn is_speech(document: &Document, span: Span, said: &Said) -> bool {
         span.of(document.text).trim_matches(|c: char| marks::is_mark(c) || c.is_whitespace());
     let stopped = inner.ends_with([',', '.', '!', '?', '…', '-']);
     let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    if !stopped && is_title(document, tokens.start, tokens.end) {
+    if !stopped && is_title(document, tokens.start, tokens.end)
+        || is_show(document, span, tokens.start, tokens.end)
+    {
         return false;
     }
     let sentence = stopped && capital;
@@ -78,6 +82,16 @@ fn is_speech(document: &Document, span: Span, said: &Said) -> bool {
         || (sentence && words >= SHORT_SENTENCE)
         || (words > 0 && sentence && attributed)
         || (words >= SHORT_SENTENCE && capital && attributed)
+}
+
+/// Whether it is the name of a work that ends a clause: right behind a word, `the show "Harbour Lights,"`, and no small word in it
+/// but such as a name has.
+fn is_show(document: &Document, span: Span, from: usize, to: usize) -> bool {
+    let behind_word = document.text[..span.start].trim_end().ends_with(char::is_alphanumeric);
+    let small = |t: &&crate::token::Token| t.case == crate::token::Case::Lower && !t.stop;
+    let tokens = &document.tokens[from..to];
+    let named = tokens.iter().skip(1).any(|t| t.case != crate::token::Case::Lower);
+    behind_word && to - from <= SHOW && named && !tokens.iter().any(|t| small(&t))
 }
 
 /// Whether nearly all of its longer words begin with a capital, as those of a book's title do.

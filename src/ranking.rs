@@ -6,7 +6,7 @@ use crate::feature::{self, Article, Row};
 use crate::focus;
 use crate::options::Options;
 use crate::rank::Model;
-use crate::{length, select};
+use crate::{keypoint, length, select};
 
 /// What ranking a document's sentences gives.
 pub(crate) struct Ranking {
@@ -30,7 +30,10 @@ impl Ranking {
         let features = feature::measure(&article);
         let model = Model::of(document.language.code, document.is_caseless());
         let mut by_row = model.score(&features);
-        let select = |scores: &[f64]| select::order(&article.matrix, scores, model.redundancy());
+        let counted = |row: usize| keypoint::opens_counted(document, document.content[row]);
+        let leans = |row: usize| article.leans(row) || counted(row);
+        let select =
+            |scores: &[f64]| select::order(&article.matrix, scores, model.redundancy(), leans);
         let mut order = select(&by_row);
         let words: Vec<f64> = (0..by_row.len()).map(|row| article.words(row)).collect();
         let auto = length::auto(model, &order, &by_row, &words);

@@ -7,28 +7,50 @@ use crate::token::TermId;
 
 /// Redundancy from which on a row says nothing new; a little below 1, for sums of rounded squares.
 const WHOLLY: f64 = 1.0 - 1e-9;
-/// What puts such a row behind all that say something new, in units of score.
+/// What a row that leans on the one before pays while that one is not taken, in units of score. Measured on 700 articles
+/// of each set: 0.3 halves how many such rows three sentences hold, and 0.4 costs more ROUGE than it mends.
+const ALONE: f64 = 0.3;
+/// What puts a row that says nothing new behind all that say something new, in units of score.
 const LAST: f64 = 1e6;
 
 /// Rows, the best first; each next one is the best given what the ones before it already say.
 ///
-/// `penalty` is what full redundancy costs, in units of score.
+/// `penalty` is what full redundancy costs, in units of score; `leans` tells which rows lean on the one before.
 /// Redundancy is the share of a row's squared weight whose terms are covered. It only grows, so a
-/// lazily corrected heap gives the exact greedy order without comparing every pair.
-pub(crate) fn order(matrix: &Matrix, scores: &[f64], penalty: f64) -> Vec<usize> {
+/// lazily corrected heap gives the exact greedy order without comparing every pair; a row whose forerunner is
+/// taken, and which is worth more by that, is put in once more.
+pub(crate) fn order(
+    matrix: &Matrix,
+    scores: &[f64],
+    penalty: f64,
+    leans: impl Fn(usize) -> bool,
+) -> Vec<usize> {
     let mut covered = vec![false; matrix.vocabulary()];
+    let mut taken = vec![false; scores.len()];
     let mut heap: BinaryHeap<Candidate> =
         scores.iter().enumerate().map(|(row, &value)| Candidate { value, row }).collect();
     let mut order = Vec::with_capacity(scores.len());
     while let Some(Candidate { value, row }) = heap.pop() {
+        if taken[row] {
+            continue;
+        }
         let said = redundancy(matrix, row, &covered);
-        let now = scores[row] - penalty * said - if said > WHOLLY { LAST } else { 0.0 };
+        let alone = row > 0 && !taken[row - 1] && leans(row);
+        let now = scores[row]
+            - penalty * said
+            - if said > WHOLLY { LAST } else { 0.0 }
+            - if alone { ALONE } else { 0.0 };
         if now < value {
             heap.push(Candidate { value: now, row });
             continue;
         }
         matrix.row(row).for_each(|(term, _): (TermId, f64)| covered[term as usize] = true);
         order.push(row);
+        taken[row] = true;
+        let next = row + 1;
+        if next < scores.len() && !taken[next] && leans(next) {
+            heap.push(Candidate { value: scores[next], row: next });
+        }
     }
     order
 }

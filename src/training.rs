@@ -49,9 +49,12 @@ pub fn rows(text: &str, options: &Options) -> Result<Vec<Row>, Error> {
 }
 
 /// The names of [`Draft`]'s features, in their order.
-pub fn draft_names() -> &'static [&'static str] {
-    &keypoint::FEATURES
+pub fn draft_names() -> Vec<&'static str> {
+    keypoint::FEATURES.iter().map(|f| f.name).collect()
 }
+
+/// How key points are chosen: behind how many of them aims come first, and how many there are at most.
+pub const CHOICE: (usize, usize) = (keypoint::FIRST, keypoint::MOST);
 
 /// What the key points of a text are chosen from.
 ///

@@ -32,34 +32,33 @@ README = ROOT / "training/README.md"
 SETTINGS = dict(min_data_in_leaf=150, feature_fraction=0.5, max_bin=32, lambda_l2=1.0, verbose=-1, deterministic=True,
                 force_row_wise=True)
 LAMBDARANK = dict(objective="lambdarank", label_gain=list(range(11)), lambdarank_truncation_level=8)
-# What the features measure; the kind of article stands in pairs only.
+# What the features measure.
 GROUPS = {
-    "place": ["position", "position_share", "from_end", "paragraph", "in_paragraph", "paragraph_size", "words_before", "after_heading"],
+    "place": ["position", "position_share", "from_end", "paragraph", "in_paragraph", "words_before"],
     "size": ["words", "words_to_median", "characters_a_word"],
     "centrality": ["centrality", "centroid"],
     "title": ["title", "title_words"],
-    "neighbours and opening": ["lead", "opening", "previous", "next"],
-    "old and new": ["known", "introduces", "rare"],
-    "theme": ["frequency", "frequency_sum", "theme", "spread"],
-    "names and numbers": ["names", "main_names", "numbers"],
-    "speech": ["quoted", "opens_quote", "says"],
-    "leaning": ["leans", "next_leans"],
-    "marks": ["question", "exclamation", "commas", "colon", "parentheses"],
-    "words' kinds": ["stop_share", "capital_share"],
-    "kind of article": ["article_sentences", "article_paragraphs", "article_words", "article_quoted"],
+    "neighbours and opening": ["lead", "opening", "next"],
+    "old and new": ["known", "introduces"],
+    "theme": ["frequency_sum", "theme"],
+    "names and numbers": ["names", "numbers"],
+    "speech": ["quoted", "opens_quote"],
+    "leaning": ["leans"],
+    "marks": ["question", "commas"],
+    "stop words": ["stop_share"],
 }
 # What the model of all other languages asks: none whose scale is one language's own. The fewer, the less it takes for
 # granted of languages that it never saw.
-SAFE = ["position", "position_share", "centrality", "centroid", "opening", "lead", "theme", "frequency", "spread", "rare",
-        "known", "title", "title_words", "words_to_median", "quoted", "opens_quote", "question", "leans", "numbers",
-        "article_sentences"]
+SAFE = ["position", "position_share", "centrality", "centroid", "opening", "lead", "theme", "known", "title", "title_words",
+        "words_to_median", "quoted", "opens_quote", "question", "leans", "numbers"]
 # A model for each language that people's summaries are there for, one for English without capitals, and one for all
 # other texts: its sets, how much it learns, how many models of different seeds it is the mean of, and how much being
 # said already counts against a sentence. "kinds": what it learns of the sets; all, where nothing else is said.
 MODELS = {
     "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", seeds=1, redundancy=0.6),
-    "en": dict(sets=["cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=3, redundancy=0.6,
-               without_kinds=["lower"]),
+    "en": dict(sets=["cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=3, redundancy=0.8,
+               without_kinds=["lower"],
+               without=["centrality", "title_words", "lead", "characters_a_word", "from_end", "known"]),
     "en-caseless": dict(sets=["cnndm.en", "cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=1,
                         redundancy=1.6, only={"cnncorpus.en": ["lower"]}),
     "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=150, rate=0.06, objective="lambdarank",
@@ -191,12 +190,12 @@ def costs(names, plan):
     return steps
 
 
-def validate(sample, names, plan, folds, threads):
-    """Each article's scores, and its order and its length of `auto`, from models that did not see it."""
+def crossed(sample, names, plan, folds, threads):
+    """Each article's fold, and its scores from models that did not see it."""
     ids = sorted({a["id"] for a in sample})
     fold_of = dict(zip(ids, np.random.default_rng(7).integers(0, folds, len(ids))))
     fold = np.array([fold_of[a["id"]] for a in sample])
-    scores, autos = [None] * len(sample), [None] * len(sample)
+    scores = [None] * len(sample)
     for f in range(folds):
         seen = [a for a, g in zip(sample, fold) if g != f]
         models = learn(seen, names, plan, threads)
@@ -204,7 +203,14 @@ def validate(sample, names, plan, folds, threads):
         for i, raw in zip(unseen, predict(models, [sample[i] for i in unseen])):
             features = sample[i]["features"]
             scores[i] = scale * raw + sum(value * (features[:, at] > edge) for at, edge, value in costs(names, plan))
+    return fold, scores
+
+
+def validate(sample, names, plan, folds, threads):
+    """Each article's scores, and its order and its length of `auto`, from models that did not see it."""
+    fold, scores = crossed(sample, names, plan, folds, threads)
     orders = [order(a, s, plan["redundancy"], lengths.MOST) for a, s in zip(sample, scores)]
+    autos = [None] * len(sample)
     for f in range(folds):
         seen = np.flatnonzero(fold != f)
         model = learn_lengths([sample[i] for i in seen], [scores[i] for i in seen], plan["redundancy"], threads)
@@ -293,22 +299,24 @@ class Report:
 
 def ablation(args, tables):
     """What each group of features brings: what is lost where it is left out, three sentences of clean articles."""
-    lines = ["| left out | " + " | ".join(f"{name} ({code})" for code, plan in MODELS.items() for name in columns(plan)) + " |"]
-    lines.append("|---" * lines[0].count(" | ") + "|---|")
-    base = None
-    for group, features in {"nothing": [], **GROUPS}.items():
-        row = []
-        for code, plan in MODELS.items():
-            names, sample = gather(args, plan)
-            sample = [a for a in sample if a["clean"]]
-            # What is left out is added to what the plan leaves out; a plan's own features lose it.
-            plan = dict(plan, seeds=1, without=[*plan.get("without", []), *features])
-            _, orders, _ = validate(sample, names, plan, args.folds, args.threads)
-            rows = measured(sample, [taken[:3] for taken in orders])
-            row += [np.mean([r[:2].mean() for r in rows[name, "clean"].values()]) for name in columns(plan)]
-        base = row if base is None else base
-        lines.append(f"| {group} | " + " | ".join(f"{v - b:+.2f}" for v, b in zip(row, base)) + " |")
-        print(lines[-1], flush=True)
+    rows = {group: [] for group in ["nothing", *GROUPS]}
+    head = []
+    for code, plan in MODELS.items():
+        names, sample = gather(args, plan)
+        sample = [a for a in sample if a["clean"]]
+        head += [f"{name} ({code})" for name in columns(plan)]
+        for group, features in {"nothing": [], **GROUPS}.items():
+            left_out = dict(plan, without=[*plan.get("without", []), *features])
+            if features and not set(features) & set(plan.get("asks", features)):
+                rows[group] += rows["nothing"][-len(columns(plan)) :]  # the model does not ask them
+                continue
+            _, scores = crossed(sample, names, left_out, args.folds, args.threads)
+            found = measured(sample, [order(a, s, plan["redundancy"], 3) for a, s in zip(sample, scores)])
+            rows[group] += [np.mean([r[:2].mean() for r in found[name, "clean"].values()]) for name in columns(plan)]
+            print(f"{code}, without {group}: {rows[group][-len(columns(plan)) :]}", flush=True)
+    lines = ["| left out | " + " | ".join(head) + " |", "|---" * (len(head) + 1) + "|"]
+    for group, values in rows.items():
+        lines.append(f"| {group} | " + " | ".join(f"{v - b:+.2f}" for v, b in zip(values, rows["nothing"])) + " |")
     tables.add("ablation", lines)
 
 

@@ -18,10 +18,7 @@ pub struct Article<'a> {
     pub(super) rows: Vec<RowFacts>,
     /// For each term: how often, where first, where last, in how many rows.
     terms: Vec<TermFacts>,
-    pub(super) paragraphs: usize,
     pub(super) median_words: f64,
-    pub(super) all_words: usize,
-    pub(super) quoted_share: f64,
     pub(super) centrality: Vec<f64>,
     /// The sum of all rows, of unit length.
     pub(super) centroid: Vec<f64>,
@@ -31,51 +28,15 @@ pub struct Article<'a> {
     pub(super) title: Vec<TermId>,
     /// The terms that run through the article, the most frequent first.
     pub(super) theme: Vec<TermId>,
-    /// The same among capitalised words.
-    pub(super) main_names: Vec<TermId>,
 }
 
 #[derive(Clone, Copy, Default)]
 pub(super) struct RowFacts {
     pub(super) paragraph: usize,
     pub(super) in_paragraph: usize,
-    pub(super) paragraph_size: usize,
-    pub(super) after_heading: bool,
     pub(super) quoted_share: f64,
     pub(super) words_before: usize,
     pub(super) leans: f64,
-    pub(super) says: usize,
-    pub(super) signs: Signs,
-}
-
-/// How many of each punctuation mark a sentence has.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Signs {
-    pub(super) questions: u32,
-    pub(super) exclamations: u32,
-    pub(super) commas: u32,
-    /// And semicolons.
-    pub(super) colons: u32,
-    pub(super) parentheses: u32,
-}
-
-impl Signs {
-    /// Counts them, all in one pass.
-    fn of(text: &str) -> Signs {
-        let mut signs = Signs::default();
-        for (_, mark) in marks(text) {
-            let count = match mark {
-                '?' | '？' | '؟' => &mut signs.questions,
-                '!' | '！' => &mut signs.exclamations,
-                ',' | '，' | '،' | '、' => &mut signs.commas,
-                ':' | ';' | '：' | '；' => &mut signs.colons,
-                '(' | '（' => &mut signs.parentheses,
-                _ => continue,
-            };
-            *count += 1;
-        }
-        signs
-    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -84,8 +45,6 @@ pub(super) struct TermFacts {
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) rows: u32,
-    /// How often it is capitalised inside a sentence.
-    pub(super) capital: u32,
 }
 
 /// Rows whose words are "the opening".
@@ -96,8 +55,6 @@ const LEAD_WITHIN: usize = 5;
 const LEAD_BELONGS: f64 = 0.35;
 /// Terms that make up the theme.
 const THEME: usize = 10;
-/// Names that are main names.
-const MAIN_NAMES: usize = 3;
 
 impl<'a> Article<'a> {
     /// Gathers the facts. `title` is the caller's, or a heading at the very top.
@@ -106,25 +63,19 @@ impl<'a> Article<'a> {
         let matrix = Matrix::new(document, &content);
         let rows = row_facts(document, &content);
         let terms = term_facts(document, &content);
-        let all_words: Vec<usize> = content.iter().map(|&s| document.tokens_of(s).len()).collect();
+        let words: Vec<usize> = content.iter().map(|&s| document.tokens_of(s).len()).collect();
         let n = content.len();
-        let centroid = unit(matrix.sum(&vec![1.0; n]));
-        let lead = lead(&matrix.degrees());
+        let total = matrix.sum(&vec![1.0; n]);
+        let degrees = matrix.degrees(&total);
+        let lead = lead(&degrees);
         let opening = lead..lead + OPENING;
         let first: Vec<f64> = (0..n).map(|row| f64::from(opening.contains(&row))).collect();
-        let words = all_words.iter().sum::<usize>();
-        let quoted: f64 =
-            rows.iter().zip(&all_words).map(|(r, &w)| r.quoted_share * w as f64).sum();
         Article {
-            paragraphs: rows.last().map_or(0, |r| r.paragraph + 1),
-            median_words: median(all_words).max(1.0),
-            all_words: words,
-            quoted_share: quoted / words.max(1) as f64,
-            centrality: matrix.centrality(),
+            median_words: median(words).max(1.0),
+            centrality: matrix.centrality(&degrees),
             opening: unit(matrix.sum(&first)),
-            theme: most_frequent(&terms, THEME, |t| t.count),
-            main_names: most_frequent(&terms, MAIN_NAMES, |t| t.capital),
-            centroid,
+            theme: most_frequent(&terms, THEME),
+            centroid: unit(total),
             lead,
             title,
             terms,
@@ -142,6 +93,11 @@ impl<'a> Article<'a> {
     /// How many words a row has.
     pub(crate) fn words(&self, row: usize) -> f64 {
         self.tokens(row).len() as f64
+    }
+
+    /// Whether a row starts with a word that stands for something said in the one before.
+    pub(crate) fn leans(&self, row: usize) -> bool {
+        self.rows[row].leans > 1.0
     }
 
     pub(super) fn text(&self, row: usize) -> &'a str {
@@ -194,21 +150,12 @@ fn row_facts(document: &Document, content: &[usize]) -> Vec<RowFacts> {
             }
         }
         last_paragraph = Some(block.paragraph);
-        facts.after_heading = document.follows_heading(sentence);
-        let tokens = document.tokens_of(sentence);
         facts.words_before = words;
-        words += tokens.len();
+        words += document.tokens_of(sentence).len();
         facts.leans = lean(document, sentence);
-        facts.says = said(document, tokens);
-        let text = document.sentences[sentence].span.of(document.text);
-        facts.quoted_share = quotes.share(text);
-        facts.signs = Signs::of(text);
+        facts.quoted_share = quotes.share(document.sentences[sentence].span.of(document.text));
         rows.push(facts);
     }
-    rows.chunk_by_mut(|a, b| a.paragraph == b.paragraph).for_each(|paragraph| {
-        let size = paragraph.len();
-        paragraph.iter_mut().for_each(|facts| facts.paragraph_size = size);
-    });
     rows
 }
 
@@ -222,12 +169,6 @@ fn lean(document: &Document, sentence: usize) -> f64 {
         Lean::Connective => 1.0,
         Lean::Pronoun => 2.0,
     }
-}
-
-/// How many verbs of saying a sentence has.
-fn said(document: &Document, tokens: &[Token]) -> usize {
-    let speech = document.language.speech();
-    tokens.iter().filter(|t| speech.is_verb(t.span.of(document.text))).count()
 }
 
 /// Whether the text is inside a quotation, carried from sentence to sentence within a paragraph.
@@ -258,7 +199,7 @@ impl QuoteState {
 fn term_facts(document: &Document, content: &[usize]) -> Vec<TermFacts> {
     let mut facts = vec![TermFacts::default(); document.vocabulary.len()];
     for (row, &sentence) in content.iter().enumerate() {
-        for (at, token) in document.tokens_of(sentence).iter().enumerate() {
+        for token in document.tokens_of(sentence) {
             let fact = &mut facts[token.term as usize];
             if fact.count == 0 {
                 fact.first = row;
@@ -268,7 +209,6 @@ fn term_facts(document: &Document, content: &[usize]) -> Vec<TermFacts> {
             }
             fact.last = row;
             fact.count += u32::from(!token.stop);
-            fact.capital += u32::from(is_name(at, token));
         }
     }
     facts
@@ -280,16 +220,10 @@ pub(super) fn is_name(at: usize, token: &Token) -> bool {
 }
 
 /// The terms with the highest counts above 1, the earlier one first where they tie.
-fn most_frequent(
-    facts: &[TermFacts],
-    most: usize,
-    count: impl Fn(&TermFacts) -> u32,
-) -> Vec<TermId> {
-    let mut terms: Vec<TermId> =
-        (0..facts.len() as TermId).filter(|&t| count(&facts[t as usize]) > 1).collect();
-    crate::order::sort_by_key(&mut terms, |&t| {
-        (usize::MAX - count(&facts[t as usize]) as usize, t as usize)
-    });
+fn most_frequent(facts: &[TermFacts], most: usize) -> Vec<TermId> {
+    let count = |term: TermId| facts[term as usize].count;
+    let mut terms: Vec<TermId> = (0..facts.len() as TermId).filter(|&t| count(t) > 1).collect();
+    crate::order::sort_by_key(&mut terms, |&t| (usize::MAX - count(t) as usize, t as usize));
     terms.truncate(most);
     terms
 }

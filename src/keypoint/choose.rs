@@ -1,7 +1,7 @@
 //! Which drafts become key points, and in what order: the most important first, each telling something new.
 
 use super::draft::{self, Draft};
-use super::kind::{classify, is_aim};
+use super::kind::{classify, head_of, is_aim};
 use super::worth::{Article, Row, WEIGHTS};
 use super::Context;
 use crate::analysis::{Change, Kind};
@@ -22,7 +22,7 @@ pub(super) struct Candidate {
 const CANDIDATES: usize = 60;
 
 /// Points that tell what the story is; behind them, what somebody wants or plans comes before the rest.
-const FIRST: usize = 7;
+pub(crate) const FIRST: usize = 7;
 
 /// The candidates that become key points, the most important first.
 pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<Candidate> {
@@ -44,12 +44,25 @@ pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<
             }
         });
         let Some((index, _)) = best else { break };
-        let next = candidates.remove(index);
+        let next = candidates.remove(announced(context, &chosen, &candidates, index));
         next.terms.iter().for_each(|&t| said[t as usize] = true);
         candidates.retain(|c| !overlap(&c.draft, &next.draft) && repeated(c, &said) < 1.0);
         chosen.push(next);
     }
     chosen
+}
+
+/// The candidate at `index`, or the one that announces the list of which it is an item, if that is not chosen yet.
+fn announced(
+    context: &Context,
+    chosen: &[Candidate],
+    candidates: &[Candidate],
+    index: usize,
+) -> usize {
+    let of = |sentence: usize| move |c: &Candidate| c.draft.sentence == sentence;
+    let head = head_of(context, candidates[index].draft.sentence);
+    let head = head.filter(|&head| !chosen.iter().any(of(head)));
+    head.and_then(|head| candidates.iter().position(of(head))).unwrap_or(index)
 }
 
 /// All drafts of the article's best sentences.

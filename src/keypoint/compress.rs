@@ -19,6 +19,8 @@ pub(super) struct Compressor<'a> {
     /// What stands between quotation marks: never cut into.
     pub(super) quoted: &'a [Span],
     pub(super) attributions: &'a [Attribution],
+    /// The sentence is an item of a list whose head is known: "Second, …" stays.
+    pub(super) listed: bool,
 }
 
 /// What is left of a sentence.
@@ -129,7 +131,7 @@ impl Piece<'_> {
             return 0;
         }
         let mut head = 0;
-        while let Some((length, joint)) = self.lists().connectives.at(&self.words[head..]) {
+        while let Some((length, joint)) = self.joint(head) {
             let next = head + length;
             let gap = if next < self.words.len() { self.gap(next) } else { "" };
             let comma = gap.trim_end() == ",";
@@ -140,6 +142,14 @@ impl Piece<'_> {
             head = next;
         }
         head
+    }
+
+    /// The words from `at` on that tie to what came before: a connective, or a place in a list: "Second, …".
+    fn joint(&self, at: usize) -> Option<(usize, Joint)> {
+        let lists = self.whole.document.language.lists();
+        let counts = |word: &&Folded| !self.whole.listed && lists.counts(word);
+        let place = self.words.get(at).filter(counts).map(|_| (1, Joint::Comma));
+        self.lists().connectives.at(&self.words[at..]).or(place)
     }
 
     /// Whether a conjunction before word `at` opens a clause of its own: "Sementara menunggu, …".
@@ -245,7 +255,7 @@ impl Piece<'_> {
             && !by
             && !nameless
             && (speech.ends_naming(&self.words[end]) || self.gap(end).contains('('));
-        let clause = matches!(self.words[end].as_ref(), "that" | "who" | "bahwa" | "yang");
+        let clause = self.lists().clauses.contains(self.words[end].as_ref());
         let relative = clause || self.lists().relatives.at(&self.words[end..]).is_some();
         let cut = Span::new(self.token(end - 1).end, self.tail_end());
         (opens && !relative && !self.whole.tears(cut) && !self.is_quoted(end)).then_some(cut)

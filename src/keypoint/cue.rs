@@ -121,9 +121,10 @@ fn reach(phrase: &[&str], words: &[Folded]) -> Option<usize> {
             .find_map(|skip| reach(rest, &words[skip..]).map(|n| n + skip));
     }
     let word = words.first()?;
-    let fits = match first.strip_suffix('*') {
-        Some(beginning) => word.starts_with(beginning),
-        None => word == first,
+    let fits = match (first.strip_suffix('*'), first.strip_prefix('*')) {
+        (Some(beginning), _) => word.starts_with(beginning),
+        (_, Some(ending)) => word.ends_with(ending),
+        _ => word == first,
     };
     if !fits {
         return None;

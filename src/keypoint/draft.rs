@@ -1,8 +1,9 @@
 //! Drafts: what each sentence would be as a key point, before any is chosen.
 
-use super::clause;
 use super::compress::{Compressor, Kept};
+use super::half;
 use super::Context;
+use crate::document::Document;
 use crate::span::{is_blank, Span};
 
 /// A sentence, compressed, with what speaks for and against it.
@@ -42,8 +43,8 @@ pub(super) fn drafts(context: &Context, sentence: usize) -> Vec<Draft> {
         .find(|q| !span.contains(**q) || q.len() > LONG_QUOTE);
     let kept = match quote {
         None => {
-            let whole = compressor(context).compress(span);
-            let halves = clause::halves(context, &whole);
+            let whole = compressor(context, sentence).compress(span);
+            let halves = half::halves(context, &whole);
             std::iter::once(whole).chain(halves).collect()
         }
         Some(&quote) => quotations(context, span, quote),
@@ -70,11 +71,12 @@ fn draft(context: &Context, sentence: usize, kept: Kept) -> Option<Draft> {
     })
 }
 
-fn compressor<'a>(context: &'a Context) -> Compressor<'a> {
+fn compressor<'a>(context: &'a Context, sentence: usize) -> Compressor<'a> {
     Compressor {
         document: context.found.document,
         quoted: context.quoted,
         attributions: context.attributions,
+        listed: super::kind::head_of(context, sentence).is_some(),
     }
 }
 
@@ -89,13 +91,22 @@ fn speaker(context: &Context, area: Span) -> (bool, Option<usize>, bool) {
     let from = context.attributions.partition_point(|a| at(a.verb.start) < area.start);
     let first =
         context.attributions[from..].iter().take_while(|a| at(a.verb.start) < area.end).next();
-    let Some(attribution) = first else { return (false, None, false) };
+    let Some(attribution) = first else { return (false, quoted_speaker(context, area), false) };
     let resolved = context.speakers.get(from).copied().flatten();
     let entity = match resolved {
         Some(super::Speaker::Entity(e)) => Some(e),
         _ => None,
     };
     (true, entity, attribution.speaker != super::Speaker::Pronoun)
+}
+
+/// Who says the quotation that `area` begins in.
+fn quoted_speaker(context: &Context, area: Span) -> Option<usize> {
+    let quotes = &context.found.telling.quotes;
+    let next = quotes.partition_point(|q| q.span.end <= area.start);
+    let quote = quotes.get(next).filter(|q| q.span.start <= area.start)?;
+    let speaker = quote.speaker.as_ref()?;
+    context.found.entities.iter().position(|e| e.name == *speaker)
 }
 
 /// Sentences of a long quotation, each in its marks, with who says it.
@@ -121,7 +132,10 @@ fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     let grown =
         lead.start < quote.start && !text[lead.start..quote.start].trim_end().ends_with([':', ',']);
     let stays = |told: &Span| !grown || text[inner.start..told.start].trim().is_empty();
-    telling_inner(context, inner, sentence)
+    // Parted once, however many of its sentences are asked for.
+    let at = context.quoted.partition_point(|q| q.start < quote.start);
+    let all = context.inner.get(at).map(|all| all.get_or_init(|| inner_sentences(document, inner)));
+    telling_inner(all.map_or(&[], Vec::as_slice), sentence)
         .into_iter()
         .filter(stays)
         .map(|told| Kept { spans: merge(text, vec![lead, told, tail]), leans: false })
@@ -158,8 +172,7 @@ fn trim_tail(context: &Context, tail: Span) -> Span {
 }
 
 /// The sentences of a quotation that stand for it: those of some length that the ranking meant, or else the first.
-fn telling_inner(context: &Context, inner: Span, sentence: Span) -> Vec<Span> {
-    let all = inner_sentences(context, inner);
+fn telling_inner(all: &[Span], sentence: Span) -> Vec<Span> {
     let long = |s: &&Span| s.len() >= SHORT_SENTENCE;
     let meant = all.iter().filter(long).filter(|s| sentence.contains(**s));
     let meant: Vec<Span> = meant.take(MOST_INNER).copied().collect();
@@ -170,8 +183,7 @@ fn telling_inner(context: &Context, inner: Span, sentence: Span) -> Vec<Span> {
 }
 
 /// The sentences inside a quotation, without the marks that open further paragraphs.
-fn inner_sentences(context: &Context, inner: Span) -> Vec<Span> {
-    let document = context.found.document;
+fn inner_sentences(document: &Document, inner: Span) -> Vec<Span> {
     let text = document.text;
     let bare = |s: Span| {
         let piece = s.of(text).trim_start_matches(|c| crate::quote::is_mark(c) || is_blank(c));

@@ -1,13 +1,12 @@
 //! What kind of key point a sentence makes, by cue phrases (Edmundson 1969), and who acts in it.
 
-use super::cue::{sections, word_set, Phrases};
+use super::actor::actors;
+use super::cue::{entries, sections, word_set, Phrases, Shapes};
 use super::draft::{self, Draft};
 use super::subject::{Reading, Subject};
 use super::Context;
-use crate::analysis::{Change, EntityKind, FigureKind, Kind};
-use crate::document::Sentence;
+use crate::analysis::{Change, FigureKind, Kind};
 use crate::index::WordSet;
-use crate::span::Span;
 
 /// The cue phrases of each kind, and the words that tell whether one counts.
 #[derive(Debug)]
@@ -29,29 +28,42 @@ pub(crate) struct Cues {
     pub(super) things: WordSet,
     /// Words that may stand before a subject: "kini".
     pub(super) fillers: WordSet,
+    /// Words that act for somebody named before or whoever speaks: "the company", "pihaknya".
+    pub(super) stand_ins: WordSet,
+    /// Words that make of a noun behind them one: "his government".
+    pub(super) owners: WordSet,
+    /// Words for those who speak for others: "spokesman".
+    pub(super) voices: WordSet,
     /// What only happens to somebody, or is done by nobody: "he will win".
     pub(super) events: WordSet,
+    /// Words that deny an aim: "not", "tidak".
+    pub(super) denials: WordSet,
+    pub(super) denial_shapes: Shapes,
+    /// Endings of nouns: "'s", "nya".
+    pub(super) noun_endings: Vec<&'static str>,
+    /// Shapes of words that say little: "*ly".
+    pub(super) filler_shapes: Shapes,
     /// Words behind which a denial ends: "but", "tetapi".
     pub(super) turns: WordSet,
 }
 
-/// What a cue phrase needs to count; one of them is enough.
+/// What a cue phrase needs to count: the marks before it in the file, one of which is enough.
 #[derive(Clone, Copy, Debug)]
-struct Needs {
-    /// Its subject is somebody who acts, or any name.
-    name: bool,
-    /// Its subject is somebody who is known to act.
-    actor: bool,
-    /// Somebody says it.
-    speaker: bool,
-}
+struct Needs(&'static str);
 
 impl Needs {
+    const MARKS: [char; 5] = ['^', '!', '"', '&', ' '];
+
     fn met(self, subject: Option<Subject>, said: bool) -> bool {
-        let any = !(self.name || self.actor || self.speaker);
-        any || self.speaker && said
-            || self.name && subject.is_some()
-            || self.actor && subject.is_some_and(|s| s != Subject::Name)
+        let acts = subject.is_some_and(Subject::acts);
+        let met = |mark: u8| match mark {
+            b'^' => subject.is_some(),
+            b'!' => acts,
+            b'"' => said,
+            b'&' => acts && said,
+            _ => false,
+        };
+        self.0.is_empty() || self.0.bytes().any(met)
     }
 }
 
@@ -71,15 +83,17 @@ impl Cues {
     pub(crate) fn new(file: &'static str) -> Self {
         let cues = sections(file).filter_map(|(section, entry)| {
             let (turn, kind) = kind(section)?;
-            let bare = entry.trim_start_matches(['^', '!', '"', ' ']);
-            let has = |flag| entry[..entry.len() - bare.len()].contains(flag);
-            let needs = Needs { name: has('^'), actor: has('!'), speaker: has('"') };
+            let bare = entry.trim_start_matches(Needs::MARKS);
+            let needs = Needs(&entry[..entry.len() - bare.len()]);
             Some((bare, Cue { kind, turn, needs, denies: section == "denial" }))
         });
         let set = |section| word_set(file, section);
         Cues {
             phrases: Phrases::new(cues),
             actors: set("actors"),
+            stand_ins: set("stand-ins"),
+            owners: set("owners"),
+            voices: set("voices"),
             bounds: set("bounds"),
             asides: set("asides"),
             relatives: set("relatives"),
@@ -88,6 +102,10 @@ impl Cues {
             things: set("things"),
             fillers: set("fillers"),
             events: set("events"),
+            denials: set("denials"),
+            denial_shapes: Shapes::of(file, "denial shapes"),
+            noun_endings: entries(file, "noun endings"),
+            filler_shapes: Shapes::of(file, "filler shapes"),
             turns: set("turns"),
         }
     }
@@ -116,26 +134,37 @@ pub(super) fn is_aim(kind: Kind) -> bool {
     matches!(kind, Kind::Priority | Kind::Plan | Kind::Goal | Kind::Demand | Kind::Promise)
 }
 
+/// What a draft tells.
+pub(super) struct Told {
+    pub(super) kind: Kind,
+    /// Who is the subject of its cue.
+    pub(super) subject: Option<Subject>,
+    /// What its cue tells is what the speaker wants: "X said Y must".
+    pub(super) by_speaker: bool,
+    /// Where its cue starts and ends.
+    pub(super) at: usize,
+    pub(super) end: usize,
+}
+
 /// The kind of a draft, and who acts in it.
 pub(super) fn classify(context: &Context, draft: &Draft, changes: &[Change]) -> (Kind, Vec<usize>) {
+    let mut told = told(context, draft);
     if tells_change(draft, changes) {
-        return (Kind::Change, actors(context, draft, None));
+        told.kind = Kind::Change;
     }
-    let (kind, subject) = told(context, draft);
-    let own = actors(context, draft, subject);
-    if !matches!(kind, Kind::Other | Kind::Statement | Kind::Figure) {
-        return (kind, own);
+    let own = actors(context, draft, &told);
+    if !matches!(told.kind, Kind::Other | Kind::Statement | Kind::Figure) {
+        return (told.kind, own);
     }
     // An item of a list is of the kind of the sentence that announces it, and of the same actor.
     let head = head_of(context, draft.sentence);
     let head = head.and_then(|head| draft::drafts(context, head).into_iter().next());
-    let Some(head) = head else { return (kind, own) };
-    match told(context, &head) {
-        (of_head, subject) if is_aim(of_head) => {
-            let actors = if own.is_empty() { actors(context, &head, subject) } else { own };
-            (of_head, actors)
-        }
-        _ => (kind, own),
+    let Some(head) = head else { return (told.kind, own) };
+    let of_head = self::told(context, &head);
+    match is_aim(of_head.kind) {
+        true if own.is_empty() => (of_head.kind, actors(context, &head, &of_head)),
+        true => (of_head.kind, own),
+        false => (told.kind, own),
     }
 }
 
@@ -144,17 +173,17 @@ pub(super) fn head_of(context: &Context, sentence: usize) -> Option<usize> {
     context.lists.iter().find(|list| list.items.contains(&sentence)).map(|list| list.head)
 }
 
-/// The kind that a draft's own words tell, and the subject of its cue.
-fn told(context: &Context, draft: &Draft) -> (Kind, Option<Subject>) {
-    let (cue, subject) = first_cue(context, draft);
-    let kind = match cue {
+/// What a draft's own words tell.
+fn told(context: &Context, draft: &Draft) -> Told {
+    let (cue, mut told) = first_cue(context, draft);
+    told.kind = match cue {
         Some(cue) if is_aim(cue.kind) || cue.kind == Kind::Reaction => cue.kind,
         _ if draft.attributed => Kind::Statement,
         Some(cue) => cue.kind,
         None if is_figure(context, draft) => Kind::Figure,
         None => Kind::Other,
     };
-    (kind, subject)
+    told
 }
 
 fn tells_change(draft: &Draft, changes: &[Change]) -> bool {
@@ -169,11 +198,13 @@ fn tells_change(draft: &Draft, changes: &[Change]) -> bool {
 }
 
 /// The cue whose turn comes first; of one turn, the first in the text. With it, who is its subject.
-fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>) {
+fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Told) {
     let phrases = &context.found.document.language.cues().phrases;
     let reading = Reading::new(context, &draft.spans);
     let said = draft.attributed || draft.direct;
-    let (mut best, mut subject) = (None, None);
+    let mut best = None;
+    let mut told =
+        Told { kind: Kind::Other, subject: None, by_speaker: false, at: usize::MAX, end: 0 };
     // How far what follows is what somebody objects to, and no aim of the sentence's.
     let mut refused = 0;
     let mut next = 0;
@@ -189,11 +220,18 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>)
             continue;
         }
         let aim = is_aim(cue.kind);
-        if aim && (at < refused || reading.asks || reading.is_aside(at)) {
+        let binding = matches!(cue.kind, Kind::Demand | Kind::Promise);
+        let idle = at < refused
+            || reading.asks
+            || reading.is_named(at)
+            || reading.is_denied(at, length, binding)
+            || reading.is_aside(at);
+        if aim && idle {
             continue;
         }
         let acts = if aim { reading.subject(at) } else { None };
-        let happens = cue.kind == Kind::Plan && cue.needs.actor && reading.happens(at, length);
+        let happens =
+            cue.kind == Kind::Plan && cue.needs.0.contains('!') && reading.happens(at, length);
         if aim && (happens || !cue.needs.met(acts, said)) {
             continue;
         }
@@ -202,10 +240,18 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Option<Subject>)
         }
         if best.is_none_or(|b: Cue| cue.turn < b.turn) {
             best = Some(cue);
-            subject = acts;
+            told.subject = acts;
+            let said = cue.needs.0.contains(['"', '&']);
+            told.by_speaker = match cue.kind {
+                Kind::Demand => said,
+                Kind::Priority => true,
+                _ => cue.needs.0 == "\" ",
+            };
+            told.at = reading.start(at);
+            told.end = reading.end(at + length - 1);
         }
     }
-    (best, subject)
+    (best, told)
 }
 
 /// A sentence that is about its figures: money, a share, or several counts.
@@ -221,31 +267,4 @@ fn is_figure(context: &Context, draft: &Draft) -> bool {
         }
     }
     weight >= 2
-}
-
-/// Sentences back in which somebody is named whom "he" or "the company" stands for.
-const NAMED_WITHIN: usize = 2;
-
-/// Who says it, and the subject of its cue or the first person or organisation it names.
-fn actors(context: &Context, draft: &Draft, subject: Option<Subject>) -> Vec<usize> {
-    let mut actors: Vec<usize> = draft.speaker.into_iter().collect();
-    let acts = |e: usize| {
-        matches!(context.found.entities[e].kind, EntityKind::Person | EntityKind::Organisation)
-    };
-    let first =
-        |span: Span| context.mentions.within(span).iter().map(|&(_, e)| e).find(|&e| acts(e));
-    let own = subject.and_then(Subject::entity);
-    let mut named = own.or_else(|| draft.spans.iter().find_map(|&span| first(span)));
-    if named.is_none() && actors.is_empty() && subject == Some(Subject::Actor) {
-        let before = draft.sentence.saturating_sub(NAMED_WITHIN)..draft.sentence;
-        let sentences = &context.found.document.sentences[before];
-        let said = |s: &&Sentence| s.boilerplate.is_none();
-        named = sentences.iter().rev().filter(said).find_map(|s| first(s.span));
-    }
-    if let Some(e) = named {
-        if !actors.contains(&e) {
-            actors.push(e);
-        }
-    }
-    actors
 }

@@ -13,6 +13,9 @@ pub(crate) struct Leaning {
     pub(super) tails: Phrases<()>,
     pub(super) halves: Phrases<()>,
     conditions: WordSet,
+    condition_shapes: Shapes,
+    /// Words that open what is said behind who says it: "that".
+    pub(super) clauses: WordSet,
     verbs: WordSet,
     breaks: Phrases<()>,
     verb_shapes: Shapes,
@@ -43,6 +46,8 @@ impl Leaning {
             tails: marked("tails"),
             halves: marked("halves"),
             conditions: word_set(file, "conditions"),
+            condition_shapes: Shapes::of(file, "condition shapes"),
+            clauses: word_set(file, "clauses"),
             verbs: word_set(file, "verbs"),
             breaks: marked("breaks"),
             verb_shapes: Shapes::of(file, "verb shapes"),
@@ -67,7 +72,7 @@ impl Leaning {
 
     /// Whether a stretch of words holds something the meaning hangs on.
     pub(super) fn binds(&self, words: &[Folded]) -> bool {
-        words.iter().any(|w| self.conditions.contains(w.as_ref()) || w.ends_with("n't"))
+        words.iter().any(|w| self.conditions.contains(w.as_ref()) || self.condition_shapes.fit(w))
     }
 
     /// How a sentence that starts with these words leans on the one before: by a word that stands for

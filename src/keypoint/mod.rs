@@ -1,12 +1,14 @@
 //! Key points: what a reader must know.
 
+mod actor;
 mod attribution;
 mod change;
 mod choose;
-mod clause;
+
 mod compress;
 mod cue;
 mod draft;
+mod half;
 mod headline;
 mod kind;
 mod leaning;
@@ -20,13 +22,15 @@ mod worth;
 
 pub(crate) use attribution::{find as attributions, Attribution, Speaker};
 pub(crate) use change::ChangeCues;
+pub(crate) use choose::FIRST;
 pub(crate) use cue::{sections, Phrases, Shapes};
 pub(crate) use kind::Cues;
 pub(crate) use leaning::{Lean, Leaning};
 pub(crate) use mentions::Mentions;
-pub(crate) use priority::Lists;
+pub(crate) use priority::{opens_counted, Lists};
 pub(crate) use speech::Speech;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::{Change, Entity, Figure, Headline, KeyPoint, Kind};
@@ -77,7 +81,7 @@ impl<'a> Found<'a> {
 }
 
 /// The most key points an analysis holds.
-const MOST: usize = 12;
+pub(crate) const MOST: usize = 12;
 /// What a short article has, if it has so many sentences.
 const FEWEST: usize = 5;
 
@@ -92,6 +96,8 @@ struct Context<'a> {
     mentions: Mentions<'a>,
     /// What stands between quotation marks.
     quoted: &'a [Span],
+    /// The sentences of each of those, once they are asked for.
+    inner: Vec<OnceCell<Vec<Span>>>,
     attributions: &'a [Attribution],
     /// The speaker of each attribution, pronouns resolved.
     speakers: &'a [Option<Speaker>],
@@ -103,7 +109,8 @@ impl<'a> Context<'a> {
         let Telling { quoted, attributions, speakers, .. } = found.telling;
         let lists = priority::enumerations(found.document);
         let mentions = Mentions::new(found.names);
-        Context { found, mentions, quoted, attributions, speakers, lists }
+        let inner = vec![OnceCell::new(); quoted.len()];
+        Context { found, mentions, quoted, inner, attributions, speakers, lists }
     }
 
     /// The sentence that byte `at` stands in, or the last before it.
@@ -127,9 +134,18 @@ impl<'a> Context<'a> {
 
     /// The attributions whose verbs are among these tokens.
     fn told_within(&self, tokens: Range<usize>) -> &[Attribution] {
+        &self.attributions[self.telling_within(tokens)]
+    }
+
+    /// Who speaks by the verbs among these tokens, one for each attribution.
+    fn speakers_within(&self, tokens: Range<usize>) -> &[Option<Speaker>] {
+        self.speakers.get(self.telling_within(tokens)).unwrap_or_default()
+    }
+
+    fn telling_within(&self, tokens: Range<usize>) -> Range<usize> {
         let from = self.attributions.partition_point(|a| a.verb.start < tokens.start);
         let to = self.attributions.partition_point(|a| a.verb.start < tokens.end);
-        &self.attributions[from..to.max(from)]
+        from..to.max(from)
     }
 
     fn words_in(&self, span: Span) -> usize {

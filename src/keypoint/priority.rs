@@ -31,6 +31,13 @@ impl Lists {
     }
 }
 
+impl Lists {
+    /// Whether a word says which item of a list it is, where a comma follows.
+    pub(super) fn counts(&self, word: &str) -> bool {
+        self.ordinals.contains(word)
+    }
+}
+
 /// A list: the sentence that announces it, and the sentences that each open with one of its items.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Enumeration {
@@ -115,11 +122,13 @@ fn is_entry(document: &Document, sentence: usize) -> bool {
     begins && document.block_of(sentence).kind == BlockKind::Item
 }
 
-/// Whether a sentence opens an item: an entry of a list, "First, …", "The first is …", "Her second aim is …".
+/// Whether a sentence opens an item: an entry of a list, or one that counts.
 fn opens_item(document: &Document, sentence: usize) -> bool {
-    if is_entry(document, sentence) {
-        return true;
-    }
+    is_entry(document, sentence) || opens_counted(document, sentence)
+}
+
+/// Whether a sentence opens as one of several: "First, …", "The first is …", "Her second aim is …".
+pub(crate) fn opens_counted(document: &Document, sentence: usize) -> bool {
     let lists = document.language.lists();
     let words = words(document, sentence, 6);
     let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];

@@ -23,18 +23,16 @@ fn is_stop(byte: &u8) -> bool {
 pub(super) enum Subject {
     /// A person, an organisation or a country.
     Entity(usize),
-    /// A word for somebody who acts: "they", "the company".
-    Actor,
-    /// A name of something else, or of nobody knows what.
-    Name,
+    /// A word for somebody who acts, as an index of its token: "they", "the company".
+    Actor(usize),
+    /// A name of something else, or of nobody knows what: an entity, if it is one.
+    Name(Option<usize>),
 }
 
 impl Subject {
-    pub(super) fn entity(self) -> Option<usize> {
-        match self {
-            Subject::Entity(e) => Some(e),
-            _ => None,
-        }
+    /// Whether it is known to be somebody who acts.
+    pub(super) fn acts(self) -> bool {
+        !matches!(self, Subject::Name(_))
     }
 }
 
@@ -101,14 +99,27 @@ impl<'a> Reading<'a> {
         let start = self.clause_start(at);
         let word = |w: usize| self.words[w].as_ref();
         let before = start.checked_sub(1).map_or("", word);
-        let relative = |w: usize| w < at && self.cues.relatives.contains(word(w));
+        let now =
+            |w: usize| self.language.lexicon().head_first && self.cues.things.contains(word(w));
+        // "saat ini polisi akan …": now, and no "while".
+        let relative = |w: usize| w < at && self.cues.relatives.contains(word(w)) && !now(w + 1);
         // "mengatakan jika": what is said, and no condition.
         let said = start > 1
             && self.language.lexicon().head_first
             && self.language.speech().is_verb(word(start - 2));
         relative(start)
             || at > 0 && relative(at - 1)
-            || self.cues.asides.contains(before) && !self.parts(start) && !said
+            // "more than 10 cities are planning to"
+            || self.cues.asides.contains(before)
+                && !(self.parts(start) || said || self.token(start).number)
+    }
+
+    /// Whether word `at` is part of a name: "Will Baker", "Priorities USA".
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let before = self.context.found.document.text[..token.span.start].trim_end();
+        let starts = |mark: char| crate::quote::is_mark(mark) || matches!(mark, '.' | ':');
+        at > 0 && token.case == Case::Capital && !before.ends_with(starts)
     }
 
     /// The subject of the cue at `at`, if it is somebody who acts or a name.
@@ -123,10 +134,11 @@ impl<'a> Reading<'a> {
                 return None;
             }
             // The subject stands before the clause: "Moreno, 50, will", "sold it and will".
-            let known = |s: &Subject| *s != Subject::Name;
-            return (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w)).find(known);
+            let mut before = (start.saturating_sub(REACH)..start).filter_map(|w| self.acts(w));
+            return before.clone().find(|s| self.is_actor(*s)).or(before.find(|s| s.acts()));
         }
-        if self.language.lexicon().head_first {
+        // "X sends Y to Z in a bid to": the subject of the whole clause.
+        if self.language.lexicon().head_first || self.cues.links.contains(word(at)) {
             // Titles go before a name; another noun is the subject itself.
             let noun = |w: usize| !self.is_small(w) && self.token(w).case == Case::Lower;
             return (start..at)
@@ -142,6 +154,16 @@ impl<'a> Reading<'a> {
         self.acts(link.unwrap_or(end) - 1)
     }
 
+    /// Where word `at` starts in the text.
+    pub(super) fn start(&self, at: usize) -> usize {
+        self.token(at).span.start
+    }
+
+    /// Where word `at` ends in the text.
+    pub(super) fn end(&self, at: usize) -> usize {
+        self.token(at).span.end
+    }
+
     fn token(&self, at: usize) -> &Token {
         &self.context.found.document.tokens[self.tokens[at]]
     }
@@ -152,7 +174,7 @@ impl<'a> Reading<'a> {
         let word = self.words[at].as_ref();
         token.stop
             || token.number
-            || word.ends_with("ly")
+            || self.cues.filler_shapes.fit(word)
             || self.cues.fillers.contains(word)
             || self.marks(word).any(Marks::CALENDAR)
     }
@@ -170,14 +192,21 @@ impl<'a> Reading<'a> {
             }
         }
         let word = self.words[at].as_ref();
-        let bare = word.strip_suffix("'s").or(word.strip_suffix("nya")).unwrap_or(word);
-        let one = bare.strip_suffix('s').unwrap_or(bare);
         let kinds = Marks::HEAD.with(Marks::ORGANISATION).with(Marks::DEMONYM);
-        let known =
-            self.cues.actors.contains(bare) || self.marks(bare).with(self.marks(one)).any(kinds);
+        let acts = |word: &str| self.cues.actors.contains(word) || self.marks(word).any(kinds);
+        let bare = |ending: &&str| word.strip_suffix(*ending).is_some_and(acts);
+        let known = acts(word) || self.cues.noun_endings.iter().any(bare);
         let capital = at > 0 && self.token(at).case != Case::Lower && !self.is_small(at);
         let name = named.is_some() || capital;
-        known.then_some(Subject::Actor).or(name.then_some(Subject::Name))
+        known.then_some(Subject::Actor(self.tokens[at])).or(name.then_some(Subject::Name(named)))
+    }
+
+    /// Whether a subject is a person or an organisation with a name.
+    fn is_actor(&self, subject: Subject) -> bool {
+        let entities = self.context.found.entities;
+        let acts =
+            |e: usize| matches!(entities[e].kind, EntityKind::Person | EntityKind::Organisation);
+        matches!(subject, Subject::Entity(e) if acts(e))
     }
 
     /// The entity whose name word `at` is part of.
@@ -185,7 +214,7 @@ impl<'a> Reading<'a> {
         let here = self.token(at).span;
         let near = Span::new(here.start.saturating_sub(60), here.end);
         let named = self.context.mentions.within(near);
-        named.iter().rev().find(|(m, _)| m.end >= here.end).map(|&(_, e)| e)
+        named.iter().rev().find(|(m, _)| m.end > here.start).map(|&(_, e)| e)
     }
 
     /// Whether the plan of `length` words at `at` tells what only happens: "will win", "akan menjadi".
@@ -198,6 +227,16 @@ impl<'a> Reading<'a> {
 
     fn is_event(&self, at: usize) -> bool {
         self.cues.events.contains(self.words[at].as_ref())
+    }
+
+    /// Whether the cue of `length` words at `at` tells what is not so: "does not want to", "will not"; what somebody
+    /// must not do or vows not to do is `binding` all the same.
+    pub(super) fn is_denied(&self, at: usize, length: usize, binding: bool) -> bool {
+        let denies = |w: usize| {
+            let word = self.words.get(w).map_or("", |w| w.as_ref());
+            self.cues.denials.contains(word) || self.cues.denial_shapes.fit(word)
+        };
+        at > 0 && denies(at - 1) || !binding && denies(at + length)
     }
 
     /// Where what is denied at `at` ends: at the next "but".

@@ -5,7 +5,7 @@
 //! - quote: `speaker | the words within the marks, from the first to the last`; `-` where there is no speaker.
 //! - figure: `kind | text`.
 //! - point: `kind | text`, in any order; `! text` where nothing of that text may be a point; `text << text`: an item
-//!   of a list and the point that announces it.
+//!   of a list and the point that announces it; `actor > text`: who acts first, `-` for nobody.
 
 use std::path::Path;
 
@@ -116,7 +116,9 @@ fn points() {
             p.parent.map(|head| format!("{} << {}", p.text, a.key_points[head].text))
         };
         let kinds = points.clone().map(|p| format!("{} | {}", kind_name(p.kind), p.text));
-        kinds.chain(points.filter_map(tie)).collect()
+        let first = |p: &KeyPoint| p.actors.first().map_or("-", |&e| &a.entities[e].name);
+        let actors = points.clone().map(|p| format!("{} > {}", first(p), p.text));
+        kinds.chain(actors).chain(points.filter_map(tie)).collect()
     };
     run("point", lines, |expected: &[String], got: &[String]| {
         expected.iter().all(|line| match line.strip_prefix("! ") {

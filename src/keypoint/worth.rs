@@ -11,38 +11,75 @@ use crate::analysis::{EntityKind, FigureKind, Kind};
 use crate::block::BlockKind;
 use crate::data;
 use crate::decimal::decimal;
+use crate::document::Document;
 use crate::focus;
+use crate::span::Span;
 use crate::token::TermId;
 
+/// One thing that is measured of each draft.
+pub(crate) struct Feature {
+    pub(crate) name: &'static str,
+    measure: fn(&Measured) -> f64,
+}
+
 /// What is measured of each draft, in the order of a [`Row`].
-pub(crate) const FEATURES: [&str; 26] = [
-    "score",     // the sentence's, from 0 to 1 in each article
-    "rank",      // 1 for the sentence that summaries take first, 1/2 for the next, 1/3 …
-    "place",     // from 1 for the first sentence to 0 behind the last
-    "first",     // it is the article's first sentence
-    "frequency", // the mean logarithm of how often its terms stand in the article
-    "rare",      // the share of its terms that stand nowhere else
-    "names",     // how many, up to 4
-    "main",      // it names who is named most
-    "figures",   // how many, up to 3
-    "left_out",  // the share of the sentence that is left out
-    "change",    // it tells a change of post
-    "aim",       // it tells what somebody wants, plans, must or will do
-    "direct",    // it begins with somebody's own words
-    "quoted",    // the share of it that is somebody's own words
-    "head",      // it announces a list
-    "listed",    // it is an item of a list that is announced
-    "entry",     // it is an entry of a list with marks
-    "leans",     // its first word stands for something said elsewhere
-    "voiceless", // it does not name who says it
-    "question",  // it asks, and does not tell
-    "over_8",    // words beyond 8, in tens
-    "over_16",   // words beyond 16, in tens
-    "over_24",   // words beyond 24, in tens
-    "scant",     // fewer than 6 words
-    "fragment",  // fewer than 4: a heading, or a fragment
-    "focus",     // how well its sentence matches the focus, 0 to 1
+#[rustfmt::skip]
+pub(crate) static FEATURES: [Feature; 26] = [
+    // The sentence's score, from 0 to 1 in each article.
+    Feature { name: "score", measure: |m| m.article.share(m.draft.sentence) },
+    // 1 for the sentence that summaries take first, 1/2 for the next, 1/3 …
+    Feature { name: "rank", measure: |m| 1.0 / (1 + m.article.ranks[m.draft.sentence]) as f64 },
+    // From 1 for the first sentence to 0 behind the last.
+    Feature { name: "place", measure: |m| 1.0 - m.before() as f64 / m.document().content.len().max(1) as f64 },
+    // It is the article's first sentence.
+    Feature { name: "first", measure: |m| flag(m.before() == 0) },
+    // The mean logarithm of how often its terms stand in the article.
+    Feature { name: "frequency", measure: |m| m.frequency() },
+    // The share of its terms that stand nowhere else.
+    Feature { name: "rare", measure: |m| m.rare() },
+    // How many names, up to 4.
+    Feature { name: "names", measure: |m| m.named().count().min(4) as f64 },
+    // It names who is named most.
+    Feature { name: "main", measure: |m| flag(m.named().any(|entity| Some(entity) == m.article.main)) },
+    // How many figures, up to 3.
+    Feature { name: "figures", measure: |m| m.figures().min(3) as f64 },
+    // The share of the sentence that is left out.
+    Feature { name: "left_out", measure: |m| m.left_out() },
+    // It tells a change of post.
+    Feature { name: "change", measure: |m| flag(m.kind == Kind::Change) },
+    // It tells what somebody wants, plans, must or will do.
+    Feature { name: "aim", measure: |m| flag(is_aim(m.kind)) },
+    // It begins with somebody's own words.
+    Feature { name: "direct", measure: |m| flag(m.draft.direct) },
+    // The share of it that is somebody's own words.
+    Feature { name: "quoted", measure: |m| m.quoted() },
+    // It announces a list.
+    Feature { name: "head", measure: |m| flag(m.context().lists.iter().any(|list| list.head == m.draft.sentence)) },
+    // It is an item of a list that is announced.
+    Feature { name: "listed", measure: |m| flag(head_of(m.context(), m.draft.sentence).is_some()) },
+    // It is an entry of a list with marks.
+    Feature { name: "entry", measure: |m| flag(m.document().block_of(m.draft.sentence).kind == BlockKind::Item) },
+    // Its first word stands for something said elsewhere.
+    Feature { name: "leans", measure: |m| flag(m.draft.leans) },
+    // It does not name who says it.
+    Feature { name: "voiceless", measure: |m| flag(m.draft.voiceless) },
+    // It asks, and does not tell.
+    Feature { name: "question", measure: |m| flag(m.asks()) },
+    // Words beyond 8, beyond 16, beyond 24, in tens.
+    Feature { name: "over_8", measure: |m| m.over(8) },
+    Feature { name: "over_16", measure: |m| m.over(16) },
+    Feature { name: "over_24", measure: |m| m.over(24) },
+    // Fewer than 6 words.
+    Feature { name: "scant", measure: |m| flag(m.draft.words < 6) },
+    // Fewer than 4: a heading, or a fragment.
+    Feature { name: "fragment", measure: |m| flag(m.draft.words < 4) },
+    // How well its sentence matches the focus, 0 to 1.
+    Feature { name: "focus", measure: |m| m.context().found.relevance[m.draft.sentence] },
 ];
+
+fn flag(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
+}
 
 /// The features of one draft.
 pub(crate) type Row = [f64; FEATURES.len()];
@@ -64,7 +101,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
         line.and_then(decimal).unwrap_or_default()
     };
     Weights {
-        row: FEATURES.map(weight),
+        row: std::array::from_fn(|at| weight(FEATURES[at].name)),
         repeated: weight("repeated"),
         later_aim: weight("later_aim"),
     }
@@ -114,81 +151,93 @@ impl<'a> Article<'a> {
         found.scores[sentence] - focus::WEIGHT * found.relevance[sentence]
     }
 
+    /// How good a sentence is among those of the article, 0 to 1.
+    fn share(&self, sentence: usize) -> f64 {
+        (self.unfocused(sentence) - self.scores.0) / self.scores.1
+    }
+
     /// The features of a draft of that kind and with those terms.
     pub(super) fn measure(&self, draft: &Draft, kind: Kind, terms: &[TermId]) -> Row {
-        let context = self.context;
-        let document = context.found.document;
-        let flag = |holds: bool| f64::from(u8::from(holds));
-        let before = document.content.partition_point(|&s| s < draft.sentence);
-        let named = || draft.spans.iter().flat_map(|s| context.mentions.within(*s));
-        let over = |words: usize| draft.words.saturating_sub(words) as f64 / 10.0;
-        let item = document.block_of(draft.sentence).kind == BlockKind::Item;
-        let lists = &context.lists;
-        [
-            (self.unfocused(draft.sentence) - self.scores.0) / self.scores.1,
-            1.0 / (1 + self.ranks[draft.sentence]) as f64,
-            1.0 - before as f64 / document.content.len().max(1) as f64,
-            flag(before == 0),
-            self.frequency(terms),
-            self.rare(terms),
-            named().count().min(4) as f64,
-            flag(named().any(|&(_, entity)| Some(entity) == self.main)),
-            self.figures(draft).min(3) as f64,
-            self.left_out(draft),
-            flag(kind == Kind::Change),
-            flag(is_aim(kind)),
-            flag(draft.direct),
-            self.quoted(draft),
-            flag(lists.iter().any(|list| list.head == draft.sentence)),
-            flag(head_of(context, draft.sentence).is_some()),
-            flag(item),
-            flag(draft.leans),
-            flag(draft.voiceless),
-            flag(draft.spans.last().is_some_and(|s| s.of(document.text).trim_end().ends_with('?'))),
-            over(8),
-            over(16),
-            over(24),
-            flag(draft.words < 6),
-            flag(draft.words < 4),
-            context.found.relevance[draft.sentence],
-        ]
+        let measured = Measured { article: self, draft, kind, terms };
+        std::array::from_fn(|at| (FEATURES[at].measure)(&measured))
+    }
+}
+
+/// A draft under the rule.
+struct Measured<'a> {
+    article: &'a Article<'a>,
+    draft: &'a Draft,
+    kind: Kind,
+    terms: &'a [TermId],
+}
+
+impl<'a> Measured<'a> {
+    fn context(&self) -> &'a Context<'a> {
+        self.article.context
     }
 
+    fn document(&self) -> &'a Document<'a> {
+        self.context().found.document
+    }
+
+    /// Content sentences before its own.
+    fn before(&self) -> usize {
+        self.document().content.partition_point(|&s| s < self.draft.sentence)
+    }
+
+    /// The entities it names, once for each mention.
+    fn named(&self) -> impl Iterator<Item = usize> + '_ {
+        self.draft.spans.iter().flat_map(|s| self.context().mentions.within(*s)).map(|m| m.1)
+    }
+
+    fn over(&self, words: usize) -> f64 {
+        self.draft.words.saturating_sub(words) as f64 / 10.0
+    }
+
+    fn asks(&self) -> bool {
+        let last = self.draft.spans.last().map_or("", |s| s.of(self.document().text));
+        last.trim_end().ends_with('?')
+    }
+
+    /// How often a term stands in the article.
     fn count(&self, term: TermId) -> u32 {
-        self.counts[term as usize]
+        self.article.counts[term as usize]
     }
 
-    fn frequency(&self, terms: &[TermId]) -> f64 {
-        let sum: f64 = terms.iter().map(|&t| libm::log(f64::from(self.count(t).max(1)))).sum();
-        sum / terms.len().max(1) as f64
+    fn frequency(&self) -> f64 {
+        let often = |&term: &TermId| libm::log(f64::from(self.count(term).max(1)));
+        self.terms.iter().map(often).sum::<f64>() / self.terms.len().max(1) as f64
     }
 
-    fn rare(&self, terms: &[TermId]) -> f64 {
-        let rare = terms.iter().filter(|&&t| self.count(t) <= 1).count();
-        rare as f64 / terms.len().max(1) as f64
+    fn rare(&self) -> f64 {
+        let rare = self.terms.iter().filter(|&&term| self.count(term) <= 1).count();
+        rare as f64 / self.terms.len().max(1) as f64
     }
 
-    /// How many figures a draft holds that are no dates.
-    fn figures(&self, draft: &Draft) -> usize {
-        let all = draft.spans.iter().flat_map(|s| self.context.figures_in(*s));
+    /// How many figures it holds that are no dates.
+    fn figures(&self) -> usize {
+        let all = self.draft.spans.iter().flat_map(|s| self.context().figures_in(*s));
         all.filter(|figure| figure.kind != FigureKind::Date).count()
     }
 
-    fn left_out(&self, draft: &Draft) -> f64 {
-        let kept: usize = draft.spans.iter().map(|s| s.len()).sum();
-        let whole = self.context.found.document.sentences[draft.sentence].span.len();
-        1.0 - (kept as f64 / whole.max(1) as f64).min(1.0)
+    /// Bytes of the source that it is made of.
+    fn kept(&self) -> usize {
+        self.draft.spans.iter().map(|s| s.len()).sum()
     }
 
-    fn quoted(&self, draft: &Draft) -> f64 {
-        let quoted = self.context.quoted;
-        let within = |span: &crate::span::Span| -> usize {
+    fn left_out(&self) -> f64 {
+        let whole = self.document().sentences[self.draft.sentence].span.len();
+        1.0 - (self.kept() as f64 / whole.max(1) as f64).min(1.0)
+    }
+
+    fn quoted(&self) -> f64 {
+        let quoted = self.context().quoted;
+        let within = |span: &Span| -> usize {
             let from = quoted.partition_point(|q| q.end <= span.start);
             let here = quoted[from..].iter().take_while(|q| q.start < span.end);
             here.map(|q| q.end.min(span.end) - q.start.max(span.start)).sum()
         };
-        let kept: usize = draft.spans.iter().map(|s| s.len()).sum();
-        draft.spans.iter().map(within).sum::<usize>() as f64 / kept.max(1) as f64
+        self.draft.spans.iter().map(within).sum::<usize>() as f64 / self.kept().max(1) as f64
     }
 }
 
@@ -211,7 +260,8 @@ mod tests {
     #[test]
     fn the_file_weighs_every_feature() {
         let file = data::file("weights", "points");
-        for name in FEATURES.iter().chain(&["repeated", "later_aim"]) {
+        let names = FEATURES.iter().map(|f| f.name);
+        for name in names.chain(["repeated", "later_aim"]) {
             assert!(file.lines().any(|line| line.split(' ').next() == Some(name)), "{name}");
         }
     }

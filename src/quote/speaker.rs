@@ -15,7 +15,7 @@ pub(super) struct Said {
 /// Most tokens between a quotation and the verb that says whose it is.
 const NEAR: usize = 14;
 /// Most sentences looked back over for whom a pronoun means.
-const LOOK_BACK: usize = 6;
+const LOOK_BACK: usize = 10;
 
 /// Ties attributions to speakers, and quotations to attributions.
 pub(super) struct Resolver<'a> {

@@ -221,6 +221,7 @@ pub fn is_closing(c: char) -> bool {
             | '】'
             | '〞'
             | '´'
+            | '`'
     )
 }
 

@@ -44,7 +44,7 @@ impl Pairs {
             if let Some(depth) = closes(&open, before, c, after) {
                 pairs.add(text, open[depth].at, at, c);
                 open.truncate(depth);
-            } else if opens(before, c, after) {
+            } else if opens(before, c, after) && !is_torn_off(&text[at..]) {
                 if open.len() == DEEPEST {
                     open.remove(0);
                 }
@@ -114,6 +114,7 @@ fn closes(open: &[Open], before: char, c: char, after: char) -> Option<usize> {
         '’' => matches!(mark, '‘' | '‚' | '’') && !after.is_alphanumeric(),
         '‘' => mark == '‚' && !after.is_alphanumeric(),
         '\'' => matches!(mark, '\'' | '`') && !is_blank(before) && !after.is_alphanumeric(),
+        '`' => mark == '`' && !is_blank(before) && !after.is_alphanumeric(),
         _ => false,
     };
     open.iter().rposition(|o| fits(o.mark))
@@ -128,6 +129,11 @@ fn opens(before: char, c: char, after: char) -> bool {
         '“' | '‘' | '«' | '‹' => true,
         _ => is_opening(c),
     }
+}
+
+/// The end of a word that tokenizing tore off: "Mia 's brother".
+fn is_torn_off(text: &str) -> bool {
+    text.starts_with("'s ") || text.starts_with("’s ")
 }
 
 /// Whether what stands before lets a mark open: "x" does not, a blank and "(" do.

@@ -67,11 +67,19 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
         Some(Follows::Number) => is_initial(c, context) && !is_starter_ahead(c, context),
         Some(Follows::More) => !is_starter_ahead(c, context) || c.has_fewer_words(4),
         Some(Follows::End) => {
-            let few = || c.has_fewer_words(4) && !is_function_ahead(c, context);
+            // Fewer than a clause behind "On Monday" would need: "On Monday we met at 6 p.m. Nobody spoke."
+            let clause = if is_adverbial(c) { 7 } else { 4 };
+            let few = || c.has_fewer_words(clause) && !is_function_ahead(c, context);
             c.next.start == Start::Lower || is_bracket_ahead(c) || few()
         }
         None => false,
     }
+}
+
+/// The sentence begins with an adverbial, behind which its clause is still to come: "On Monday at 6 a.m. Ana Tan arrived."
+fn is_adverbial(c: &Candidate) -> bool {
+    let sentence = &c.text[c.start..];
+    ["At ", "By ", "In ", "On "].iter().any(|&word| sentence.starts_with(word))
 }
 
 /// A short word that a number stands before is a unit, whose full stop may end the sentence as well: "в 2020 г. Он …";
@@ -94,7 +102,7 @@ fn follows(c: &Candidate, context: Context) -> Option<Follows> {
     let tail = word.rsplit(['/', '\'', '’']).next().unwrap_or(word);
     let known = lookup(word, context).or_else(|| lookup(tail, context));
     known.or_else(|| {
-        let like = is_initial(c, context) || is_dotted(word) || is_ordinal(c, context);
+        let like = is_initial(c, context) || is_dotted(tail) || is_ordinal(c, context);
         like.then_some(Follows::More)
     })
 }
@@ -194,12 +202,17 @@ fn is_capital_missing(c: &Candidate, context: Context) -> bool {
         && c.next.first.is_some_and(char::is_lowercase)
         && match c.mark.kind {
             Kind::Period => is_whole(c, context) && starts(),
-            // Not "Yahoo! and", "Mamma Mia! is".
-            Kind::Exclaim if !c.word().chars().all(char::is_lowercase) => false,
+            // Not "Yahoo! and", "Mamma Mia! is", "d6 ! ? is".
+            Kind::Exclaim if !is_small(c.word()) => false,
             Kind::Exclaim if !context.careless && c.mark.span.of(c.text) == "!" => false,
             Kind::Exclaim => is_clause_ahead(c, starts()),
             _ => false,
         }
+}
+
+/// "word": small letters, and some.
+fn is_small(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(char::is_lowercase)
 }
 
 /// The full stop is not that of an abbreviation: a long word, a function word, a word that ends in a vowel, a year,

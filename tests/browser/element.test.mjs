@@ -84,9 +84,10 @@ test('each point shows its very words in the article', async (t) => {
 test('key points stand in the groups of the page and the command line, in the reader’s language', async (t) => {
   const article = `<article id=story lang=en><p>The council appointed Ada Quill as director of the archive on Monday, replacing Tom Berry.</p>
     <p>Quill said she wants to open the cellar to readers before winter. The archive holds 41,000 letters.</p></article>`;
-  const both = ['en', 'id'].map((lang) => `<div lang=${lang}><nutgraf-summary id=${lang} for=story open></nutgraf-summary></div>`);
-  const { page } = await openBody(t, both.join('') + article);
-  for (const id of ['#en', '#id']) await ready(page, id);
+  const both = ['en', 'id', 'fr'].map((lang) => `<div lang=${lang}><nutgraf-summary id=${lang} for=story open></nutgraf-summary></div>`);
+  const script = "import { NutgrafSummaryElement } from './nutgraf/element.js'; NutgrafSummaryElement.words.fr = { 'key-points': 'Points clés' };";
+  const { page } = await openBody(t, both.join('') + article, { script });
+  for (const id of ['#en', '#id', '#fr']) await ready(page, id);
   const shown = (/** @type {string} */ id) =>
     page.locator(id).evaluate((element) => {
       const [text] = /** @type {NodeListOf<HTMLElement>} */ (element.shadowRoot?.querySelectorAll('[part=text]'));
@@ -99,6 +100,7 @@ test('key points stand in the groups of the page and the command line, in the re
     ['P', 'title', 'id', 'Pergantian pimpinan'],
     ['P', 'title', 'id', 'Prioritas & rencana — Ada Quill'],
   ]);
+  assert.deepEqual((await shown('#fr'))[2], ['P', 'title', 'fr', 'Priorities & plans — Ada Quill'], 'what a page does not say is English');
   assert.ok(await page.locator('#en').getByRole('list', { name: 'Leadership changes' }).isVisible(), 'a list has its heading for a name');
   const { texts, points, groups } = await page.evaluate(async () => {
     const element = /** @type {import('../../js/element.js').NutgrafSummaryElement} */ (document.querySelector('#en'));

@@ -122,6 +122,7 @@ test('people and figures of captions are left out; dates and words come after di
   const at = (/** @type {string} */ words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   const given = /** @type {Analysis} */ (
     /** @type {unknown} */ ({
+      keyPoints: [],
       sentences: [{ ...sentence(0, 21), boilerplate: 'credit' }, sentence(22, text.length)],
       entities: ['Cem Ak', 'Ana'].map((name) => ({ name, type: 'person', mentions: [at(name)] })),
       figures: [['9 May', 'date'], ['two men', 'count'], ['Monday', 'date'], ['$5', 'money']].map(([words, kind]) => ({ ...at(words), text: words, kind })),
@@ -129,4 +130,13 @@ test('people and figures of captions are left out; dates and words come after di
   );
   assert.deepEqual(peopleOf(given).map(({ name }) => name), ['Ana']);
   assert.deepEqual(figuresOf(given, 9).map(({ figure }) => figure.text), ['$5', 'two men', 'Monday']);
+});
+
+test('the most telling figures come first: of the first points and the best sentences, amounts before counts, no words twice', () => {
+  const text = 'The town counts 40 boats. It has 9 ponds and 9 ponds. The ferry cost $7. Rents rose by 3%.';
+  const sentences = [...text.matchAll(/[^.]+\./g)].map(({ 0: words, index }, n) => ({ start: index, end: index + words.length, text: words, rank: [1, 3, 2, 0][n] }));
+  const at = (/** @type {string} */ words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const figures = [['40 boats', 'count'], ['9 ponds', 'count'], ['9 ponds', 'count'], ['$7', 'money'], ['3%', 'percent']].map(([words, kind]) => ({ ...at(words), text: words, kind }));
+  const given = /** @type {Analysis} */ (/** @type {unknown} */ ({ sentences, figures, keyPoints: [{ spans: [at('The ferry cost $7')] }] }));
+  assert.deepEqual(figuresOf(given, 9).map(({ figure }) => figure.text), ['$7', '3%', '40 boats', '9 ponds']);
 });

@@ -172,7 +172,7 @@ impl ChangeCues {
     fn add_mode(&mut self, line: &'static str) {
         let Some([words, mode, reach]) = fields(line) else { return };
         let Some(mode) = named(MODES, mode) else { return };
-        let last = apart(words).next_back().unwrap_or_default();
+        let last = apart(words).last().unwrap_or_default();
         let (length, reach) = (apart(words).count(), reach.parse().unwrap_or(0));
         self.modes.entry(last, Vec::new).push(ModeCue { words, length, mode, reach });
     }
@@ -181,9 +181,11 @@ impl ChangeCues {
     #[inline(never)]
     pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, ChangeCue)> {
         let fits = |p: &&CuePattern| {
-            let mut parts = apart(p.words).enumerate();
-            i + p.length <= end
-                && parts.all(|(k, any)| any.split('/').any(|word| word == words.text(i + k)))
+            let mut parts = apart(p.words).enumerate().skip(1); // the first is what it was found by
+            let is = |any: &str, word: &[u8]| {
+                any.as_bytes().split(|&b| b == b'/').any(|one| one == word)
+            };
+            i + p.length <= end && parts.all(|(k, any)| is(any, words.text(i + k).as_bytes()))
         };
         let candidates = self.by_first.get(words.text(i))?.iter();
         let found = candidates.filter_map(|&p| self.patterns.get(p)).filter(fits);
@@ -207,10 +209,10 @@ impl ChangeCues {
     #[inline(never)]
     fn mode_cue(&self, words: &Words, i: usize, distance: usize) -> Option<&ModeCue> {
         let fits = |m: &&ModeCue| {
-            let mut parts = apart(m.words).enumerate();
+            let mut before = apart(m.words).enumerate().take(m.length - 1);
             distance <= m.reach
                 && i + 1 >= m.length
-                && parts.all(|(k, word)| words.text(i + 1 - m.length + k) == word)
+                && before.all(|(k, word)| words.text(i + 1 - m.length + k) == word)
         };
         self.modes.get(words.text(i))?.iter().filter(fits).max_by_key(|m| m.length)
     }
@@ -234,9 +236,15 @@ fn fields(line: &'static str) -> Option<[&'static str; 3]> {
     Some([fields.next()?, fields.next()?, fields.next()?])
 }
 
-/// The words of an entry, as those of a text are parted.
-fn apart(words: &'static str) -> std::str::Split<'static, [char; 2]> {
-    words.split([' ', '-'])
+/// The words of an entry, as those of a text are parted. By bytes: it is asked for at every word of a text.
+fn apart(words: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(words);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let end = all.bytes().position(|b| matches!(b, b' ' | b'-'));
+        rest = end.map(|end| &all[end + 1..]);
+        Some(&all[..end.unwrap_or(all.len())])
+    })
 }
 
 fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
