@@ -17,7 +17,11 @@ impl Teller<'_> {
         let post = after;
         let goes = post.is_some_and(|r| trigger.is_left(r));
         if post.is_none() && successor.is_none() && cue.needs_post {
-            return self.told_again(&subject, cue);
+            // "was named as his successor"
+            return match trigger.successor_behind(trigger.cue.end) {
+                Some(_) => self.follows_last(Some((subject.entity, subject.tokens)), None, cue),
+                None => self.told_again(&subject, cue),
+            };
         }
         if cue.needs_link && !trigger.is_linked(post) {
             return;
@@ -90,7 +94,9 @@ impl Teller<'_> {
             return;
         }
         let lent = self.lent_post(trigger, &subject, first);
-        let named = subject.tokens.len() > 1 || trigger.names(&subject);
+        let here = |m: &Mention| m.entity == subject.entity && m.role.is_some();
+        let named =
+            subject.tokens.len() > 1 || trigger.names(&subject) || trigger.place.people().any(here);
         let own = trigger
             .left_post(&subject)
             .filter(|&r| (named || !cue.needs_post) && !trigger.leaves_another_house(r));
@@ -112,6 +118,11 @@ impl Teller<'_> {
     }
 
     pub(super) fn gives(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        if let Some((object, post)) = trigger.given_inside() {
+            let house = trigger.house_before();
+            self.push(object.entity, cue, object.tokens.clone(), Some(post)).house = house;
+            return;
+        }
         let Some(object) = trigger.given() else { return };
         if trigger.successor_behind(object.tokens.end).is_some() {
             return self.gives_successor(trigger, cue, object);

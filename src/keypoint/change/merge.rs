@@ -218,6 +218,10 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
     let name = |entity: usize| names.entities.get(entity).map(|e| e.name.clone());
     let role = names.roles.get(event.role?)?;
     let (tokens, organisation) = post(found, role);
+    // "named Ana Lim chief executive"
+    let named = |e: usize| name(e).filter(|n| organisation.as_ref() == Some(n)).is_some();
+    let person = named(event.person) || event.predecessor.or(event.successor).is_some_and(named);
+    let organisation = organisation.filter(|_| !person);
     let mut tokens_told = event.tokens.clone();
     // A person named in another sentence than the cue does not stretch the place.
     tokens_told.end = tokens_told.end.min(tokens_told.start + LONGEST_PLACE);

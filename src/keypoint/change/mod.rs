@@ -257,6 +257,11 @@ impl<'a> Teller<'a> {
         let lists = text[trigger.words().span(&trigger.place.tokens).end..].starts_with(':');
         if (unnamed || lists) && matches!(cue.frame, Frame::Takes | Frame::Gives) {
             self.awaited = Some((cue.action, status));
+            // "melantik tiga kepala desa: Ana sebagai …"
+            let mut behind = trigger.cue.end..trigger.place.tokens.end;
+            if behind.any(|at| trigger.words().gap(at).any(Gap::COLON)) {
+                self.listed = self.awaited;
+            }
         }
         let time = trigger.time();
         let date = self.date(trigger).or(time.map(|(date, _)| date));

@@ -97,7 +97,8 @@ impl Trigger<'_, '_> {
             let link = between.clone().rev().take(3).any(|at| self.place.is_bare_link(at));
             let apart = |at| self.words().gap(at).any(Gap::COMMA) || self.is_verb_of_saying(at);
             let led = link && !between.any(apart);
-            (led || role.marks.any(Marks::AS)) && !self.is_other_cue(self.cue.end, usize::MAX)
+            (led || role.marks.any(Marks::AS) && role.tokens.start == self.cue.end)
+                && !self.is_other_cue(self.cue.end, usize::MAX)
         })
     }
 

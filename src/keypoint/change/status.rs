@@ -70,7 +70,10 @@ impl Trigger<'_, '_> {
                 let past = relative || self.is(at - 1, Small::Year);
                 let term = at > 0 && self.is(at - 1, Small::Range);
                 let old = year(at).is_some_and(|y| past || y < self.place.now);
-                self.is_long_ago(at) || (old && !term)
+                // ", 12 years after he left" only says how long it is since.
+                let aside = self.is(at + 1, Small::Clause)
+                    && (self.cue.end..=at).any(|k| self.words().gap(k).any(Gap::COMMA));
+                self.is_long_ago(at) && !aside || (old && !term)
             });
         let from = self.cue.start.saturating_sub(5).max(self.place.tokens.start);
         let before = (from..self.cue.start)

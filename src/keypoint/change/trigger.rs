@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Frame, Small};
+use super::may_be_person;
 use super::place::Place;
 use crate::analysis::{Action, EntityKind};
 use crate::entity::{Gap, Mention, Words};
@@ -187,6 +188,27 @@ impl<'a> Trigger<'_, 'a> {
         // "parted company with coach Ana": the preposition is the cue's own.
         let by = self.place.preposition(mention).is_some_and(|at| at > from);
         (open && !by).then(|| mention.clone())
+    }
+
+    /// "named Ana Lim chief executive": a name that nothing shows to be a person's reads like the post's house; it is whom the
+    /// post is given where nobody else follows.
+    pub(crate) fn given_inside(&self) -> Option<(&'a Mention, usize)> {
+        let at = self.cue.end;
+        let mention = self.place.mentions().find(|m| m.tokens.start == at && m.inside)?;
+        let roles = &self.place.found.names.roles;
+        let post = roles.partition_point(|r| r.tokens.end <= at);
+        let role = roles.get(post).filter(|r| r.head.start == mention.tokens.end)?;
+        let end = role.tokens.end;
+        let entity = self.place.found.entities.get(mention.entity)?;
+        let lone = self.ends_before(end)
+            || self.words().gap(end).any(Gap::COMMA)
+            || end >= self.place.tokens.end
+            || self.is(end, Small::By)
+                && !self.is(end, Small::From)
+                && !self.is(end, Small::Towards);
+        let person = may_be_person(entity.kind) && mention.tokens.len() > 1;
+        let plain = !self.words().is_capital(role.head.start);
+        (person && plain && lone && self.place.is_free_post(post, true)).then_some((mention, post))
     }
 
     /// "replaced Ben with Ana": the person and who comes in that place.
