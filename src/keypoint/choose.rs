@@ -21,6 +21,8 @@ pub(super) struct Candidate {
 /// Sentences looked at, the best first: what comes later never becomes a point.
 const CANDIDATES: usize = 60;
 
+/// What a point that leans on the sentence before pays while no point tells that one.
+const ALONE: f64 = 0.3;
 /// Points that tell what the story is; behind them, what somebody wants or plans comes before the rest.
 pub(crate) const FIRST: usize = 7;
 
@@ -33,7 +35,9 @@ pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<
         let later = chosen.len() >= FIRST;
         let worth = |c: &Candidate| {
             let aim = if later && is_aim(c.kind) { WEIGHTS.later_aim } else { 0.0 };
-            c.worth + aim + WEIGHTS.repeated * repeated(c, &said)
+            let told = |k: &Candidate| k.draft.sentence + 1 == c.draft.sentence;
+            let alone = if c.draft.leans && !chosen.iter().any(told) { ALONE } else { 0.0 };
+            c.worth + aim - alone + WEIGHTS.repeated * repeated(c, &said)
         };
         let best = (0..candidates.len()).fold(None, |best: Option<(usize, f64)>, i| {
             let value = worth(&candidates[i]);
