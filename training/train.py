@@ -58,9 +58,9 @@ MODELS = {
     "id": dict(sets=["indosum.id"], leaves=6, rounds=300, rate=0.03, objective="lambdarank", seeds=1, redundancy=0.6),
     "en": dict(sets=["cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=3, redundancy=0.8,
                without_kinds=["lower"],
-               without=["centrality", "title_words", "lead", "characters_a_word", "from_end", "known"]),
+               without=["centrality", "title_words", "lead", "characters_a_word", "from_end", "known", "stop_share"]),
     "en-caseless": dict(sets=["cnndm.en", "cnncorpus.en"], leaves=3, rounds=250, rate=0.06, objective="listwise", seeds=1,
-                        redundancy=1.6, only={"cnncorpus.en": ["lower"]}),
+                        redundancy=1.6, only={"cnncorpus.en": ["lower"]}, without=["stop_share"]),
     "und": dict(sets=["indosum.id", "cnncorpus.en", "cnndm.en"], leaves=3, rounds=150, rate=0.06, objective="lambdarank",
                 seeds=1, redundancy=1.7, lengthy=0.6, asks=SAFE, others=["orangesum.fr", "vietnews.vi", "detik.id"]),
 }
