@@ -3,7 +3,7 @@
  * what was said. The page, the command line and the copied Markdown show these.
  */
 
-/** @import { Analysis, Change, ChangeAction, Figure, KeyPoint, KeyPointKind, Quote, Sentence, Span } from './types.d.ts' */
+/** @import { Analysis, Change, ChangeAction, KeyPoint, KeyPointKind, Quote, Sentence, Span } from './types.d.ts' */
 
 /**
  * A key point and those it announces.
