@@ -5,7 +5,7 @@
 import { handovers } from './group-changes.js';
 import { by, ordered, overlap, rankOf } from './group-order.js';
 
-/** @import { Analysis, Change, Figure, KeyPoint, Quote, Sentence, Span } from './types.d.ts' */
+/** @import { Analysis, Change, KeyPoint, Quote, Sentence, Span } from './types.d.ts' */
 /** @import { Group } from './group-order.js' */
 
 /** A point with at most this many words beside what a change says tells nothing that the change does not. */
