@@ -22,7 +22,7 @@ pub(super) struct Candidate {
 const CANDIDATES: usize = 60;
 
 /// What a point that leans on the sentence before pays while no point tells that one.
-const ALONE: f64 = 0.3;
+const ALONE: f64 = 0.15;
 /// Points that tell what the story is; behind them, what somebody wants or plans comes before the rest.
 pub(crate) const FIRST: usize = 7;
 
