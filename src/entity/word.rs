@@ -78,6 +78,8 @@ impl Gap {
 pub(crate) struct Form {
     pub(crate) text: String,
     pub(crate) marks: Marks,
+    /// What it serves for where changes of post are told: [`ChangeCues::serves`](crate::keypoint::ChangeCues::serves).
+    serves: u64,
     /// How often it stands in lower case.
     pub(crate) lower: u32,
     /// How often it stands capitalised where no sentence begins.
@@ -135,6 +137,10 @@ impl Words {
                 }
             }
         }
+        let cues = document.language.change_cues();
+        for form in &mut words.forms {
+            form.serves = cues.serves(&form.text);
+        }
         words
     }
 
@@ -154,7 +160,7 @@ impl Words {
         let folded = as_listed(span.of(text));
         let form = ids.find(&folded).unwrap_or_else(|| {
             let (marks, text) = (lexicon.word(&folded), folded.to_string());
-            self.forms.push(Form { text, marks, lower: 0, capital: 0 });
+            self.forms.push(Form { text, marks, serves: 0, lower: 0, capital: 0 });
             ids.place(folded.into_owned(), || ())
         });
         let opens = gap.any(OPENING) || shouting;
@@ -194,6 +200,11 @@ impl Words {
     #[inline(never)]
     pub(crate) fn text(&self, i: usize) -> &str {
         self.at(i).map_or("", |w| &self.forms[w.form as usize].text)
+    }
+
+    /// What word `i` serves for where changes of post are told.
+    pub(crate) fn serves(&self, i: usize) -> u64 {
+        self.at(i).map_or(0, |w| self.forms[w.form as usize].serves)
     }
 
     /// What the lists say about word `i`.

@@ -129,6 +129,11 @@ struct ModeCue {
     reach: usize,
 }
 
+/// A word that a cue begins with.
+const BEGINS: u64 = 1 << 63;
+/// A word that a mode's cue ends with.
+const ENDS_MODE: u64 = 1 << 62;
+
 /// The lists of one language.
 #[derive(Default)]
 pub(crate) struct ChangeCues {
@@ -187,6 +192,9 @@ impl ChangeCues {
             };
             i + p.length <= end && parts.all(|(k, any)| is(any, words.text(i + k).as_bytes()))
         };
+        if words.serves(i) & BEGINS == 0 {
+            return None;
+        }
         let candidates = self.by_first.get(words.text(i))?.iter();
         let found = candidates.filter_map(|&p| self.patterns.get(p)).filter(fits);
         found.max_by_key(|p| p.length).map(|p| (p.length, p.cue))
@@ -214,19 +222,29 @@ impl ChangeCues {
                 && i + 1 >= m.length
                 && before.all(|(k, word)| words.text(i + 1 - m.length + k) == word)
         };
+        if words.serves(i) & ENDS_MODE == 0 {
+            return None;
+        }
         self.modes.get(words.text(i))?.iter().filter(fits).max_by_key(|m| m.length)
     }
 
     /// Whether the word at `span` is a preposition before a name: "with Ana".
     pub(crate) fn leads_away(&self, text: &str, span: crate::span::Span) -> bool {
-        let word = crate::token::lower(span.of(text));
-        self.small.get(&word).is_some_and(|all| all >> Small::By as u32 & 1 == 1)
+        self.serves(&crate::token::lower(span.of(text))) >> Small::By as u32 & 1 == 1
+    }
+
+    /// What a folded word serves for: a bit for each [`Small`], [`BEGINS`] and [`ENDS_MODE`]. Asked once a form of a text, as
+    /// the rules ask several times at every word.
+    pub(crate) fn serves(&self, word: &str) -> u64 {
+        let small = self.small.get(word).copied().map_or(0, u64::from);
+        let begins = if self.by_first.contains(word) { BEGINS } else { 0 };
+        let ends = if self.modes.contains(word) { ENDS_MODE } else { 0 };
+        small | begins | ends
     }
 
     /// Whether word `i` serves for `small`.
-    #[inline(never)]
     pub(crate) fn is(&self, words: &Words, i: usize, small: Small) -> bool {
-        self.small.get(words.text(i)).is_some_and(|all| all >> small as u32 & 1 == 1)
+        words.serves(i) >> small as u32 & 1 == 1
     }
 }
 
