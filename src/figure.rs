@@ -61,7 +61,9 @@ pub(crate) fn extract(document: &Document) -> Vec<Figure> {
     for sentence in document.content.iter().copied() {
         let tokens = document.sentences[sentence].tokens.clone();
         let words = &document.listed[tokens.clone()];
-        Scan { document, units: document.language.units(), tokens, words }.figures(&mut figures);
+        let units = document.language.units();
+        let units_at = (0..words.len()).map(|at| units.words.at(&words[at..])).collect();
+        Scan { document, units, units_at, tokens, words }.figures(&mut figures);
     }
     figures
 }
@@ -70,6 +72,8 @@ pub(crate) fn extract(document: &Document) -> Vec<Figure> {
 struct Scan<'a> {
     document: &'a Document<'a>,
     units: &'static Units,
+    /// The unit that begins at each word, and how many words it has.
+    units_at: Vec<Option<(usize, Unit)>>,
     tokens: Range<usize>,
     words: &'a [Folded<'a>],
 }
@@ -90,7 +94,7 @@ impl Scan<'_> {
     }
 
     fn unit(&self, at: usize) -> Option<(usize, Unit)> {
-        self.words.get(at..).and_then(|words| self.units.words.at(words))
+        *self.units_at.get(at)?
     }
 
     /// How many words the unit at `at` has, if it is one of this kind. One word may be of several kinds ("minggu").

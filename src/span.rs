@@ -60,6 +60,12 @@ pub fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// Whether `text` has so many words at least, parted by blanks of ASCII.
+pub(crate) fn has_words(text: &str, count: usize) -> bool {
+    let words = text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    words.take(count).count() == count
+}
+
 /// How many letters, digits and blanks of ASCII `text` begins with; none where it holds nothing else. A scan for marks skips
 /// them as bytes: that is several times as fast as character by character.
 pub(crate) fn plain_len(text: &str) -> Option<usize> {

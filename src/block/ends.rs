@@ -2,12 +2,15 @@
 
 use super::boilerplate::is_link_title;
 use super::{shape, Block, Boilerplate};
+use crate::span::has_words;
 
 /// Marks the menus, names of sections and buttons above an article: "Home", "Share". A byline or a date shows that a page was
 /// copied, or their number does; what the article repeats may be its title.
 pub(super) fn mark_first_labels(text: &str, blocks: &mut [Block]) {
     const FEWEST: usize = 3;
     const FEWEST_ALONE: usize = 6;
+    /// Characters of the first paragraph in which a label is looked for: the time stays linear.
+    const OPENING: usize = 2000;
     let told = |b: &Block| b.boilerplate.is_none();
     let runs = |b: &&Block| told(b) && shape::is_running(b.span.of(text));
     let Some(first) = blocks.iter().position(|b| runs(&b)) else { return };
@@ -15,6 +18,7 @@ pub(super) fn mark_first_labels(text: &str, blocks: &mut [Block]) {
         return;
     }
     let opening = blocks[first].span.of(text);
+    let opening = opening.char_indices().nth(OPENING).map_or(opening, |(end, _)| &opening[..end]);
     let labels: Vec<usize> = (0..first)
         .filter(|&at| told(&blocks[at]) && is_label(blocks[at].span.of(text)))
         .filter(|&at| {
@@ -92,5 +96,5 @@ fn is_label(line: &str) -> bool {
     !shape::starts_block(line)
         && !shape::ends_sentence(line)
         && !line.ends_with(['-', '–', '—'])
-        && line.split_whitespace().nth(MOST_WORDS).is_none()
+        && !has_words(line, MOST_WORDS + 1)
 }

@@ -1,5 +1,7 @@
 //! Editors' initials at the end of an article: "(abc/def)", "[abc]".
 
+use crate::span::has_words;
+
 /// Where initials start at the end of `paragraph`; `closes`: it is the last one.
 ///
 /// Inside an article only the sure form with a slash is taken, at its end also a word or a name in brackets.
@@ -37,7 +39,7 @@ fn is_slashed(inner: &str) -> bool {
     };
     inner.contains('/')
         && inner.split('/').all(sound)
-        && inner.split_whitespace().count() <= 5
+        && !has_words(inner, 6)
         && parts.all(|part| {
             part.trim().is_empty() || part.contains(|c: char| c.is_alphabetic() || c == '*')
         })

@@ -1,7 +1,7 @@
 //! Paragraphs from any line style: one a line, blank lines between, hard-wrapped lines.
 
 use super::shape;
-use crate::span::{is_blank, Span};
+use crate::span::{has_words, is_blank, Span};
 use crate::token;
 
 /// One line that holds something.
@@ -171,7 +171,7 @@ fn is_torn(text: &str, line: Span, next: Span) -> bool {
     };
     below.starts_with(char::is_lowercase)
         && (spaced || above.ends_with(',') || one())
-        && above.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        && has_words(above, FEWEST_WORDS)
         && !shape::starts_block(above)
         && !shape::starts_block(below)
         && !shape::is_sure_heading(above)

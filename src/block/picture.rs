@@ -3,6 +3,7 @@
 use super::phrase::{List, Phrases};
 use super::word::Word;
 use super::{shape, Block, BlockKind, Boilerplate};
+use crate::span::has_words;
 
 /// Whether a line is a credit ("Name | Agency | Getty") or a caption with its credit ("… (Foto: Name/Agency)").
 pub(super) fn kind(line: &str, words: &[Word], phrases: &Phrases) -> Option<Boilerplate> {
@@ -230,14 +231,14 @@ fn is_unstopped(text: &str, blocks: &[Block], at: usize, phrases: &Phrases) -> b
         && !shape::ends_sentence(line)
         && !line.starts_with(QUOTES)
         && !phrases.names(List::Said, &super::word::words(line))
-        && line.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        && has_words(line, FEWEST_WORDS)
         && line.len() <= LONGEST_CAPTION
         && told().any(|b| shape::is_running(b.span.of(text)))
 }
 
 /// "Image caption,": a label whose caption is the next line.
 fn is_label(line: &str) -> bool {
-    line.ends_with([',', ':']) && line.split_whitespace().nth(3).is_none()
+    line.ends_with([',', ':']) && !has_words(line, 4)
 }
 
 /// "Warga melintas di jembatan. (Kabarkota/Budi Hartono)": one sentence, names in brackets behind its full stop. The same

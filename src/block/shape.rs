@@ -3,6 +3,7 @@
 use super::word::is_shouted;
 use super::{Block, BlockKind};
 use crate::language::Language;
+use crate::span::has_words;
 use crate::token::lower;
 
 /// Names the shape of each block.
@@ -28,14 +29,14 @@ pub(super) fn mark_stopped_titles(text: &str, blocks: &mut [Block], language: &L
     const MOST_WORDS: usize = 4;
     const LONG: usize = 10;
     let told = |b: &Block| b.kind == BlockKind::Paragraph && b.boilerplate.is_none();
-    let is_long = |b: &Block| told(b) && b.span.of(text).split_whitespace().nth(LONG - 1).is_some();
+    let is_long = |b: &Block| told(b) && has_words(b.span.of(text), LONG);
     let is_title = |b: &Block| {
         let line = b.span.of(text);
         let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         told(b)
             && line.ends_with('.')
             && first.starts_with(char::is_uppercase)
-            && line.split_whitespace().nth(MOST_WORDS).is_none()
+            && !has_words(line, MOST_WORDS + 1)
             && !language.is_stop_word(&lower(first))
     };
     let titles: Vec<usize> = (1..blocks.len().saturating_sub(1))
@@ -97,9 +98,9 @@ pub(super) fn mark_above_dateline(blocks: &mut [Block]) {
 fn is_subheading(line: &str) -> bool {
     const MOST_WORDS: usize = 8;
     const MOST_WORDS_IN_CAPITALS: usize = 16;
-    let words = line.split_whitespace().count();
     is_title_line(line)
-        && (words <= MOST_WORDS || (words <= MOST_WORDS_IN_CAPITALS && is_title_case(line)))
+        && (!has_words(line, MOST_WORDS + 1)
+            || (!has_words(line, MOST_WORDS_IN_CAPITALS + 1) && is_title_case(line)))
 }
 
 /// Whether most longer words open with a capital.
@@ -133,7 +134,7 @@ pub(super) fn is_title_line(line: &str) -> bool {
     let capital = open.starts_with(|c: char| !c.is_lowercase());
     let tells =
         has_inner_stop(line) || [",\"", ",”", ", \""].iter().any(|said| line.contains(said));
-    capital && !tells && !is_item(line) && line.split_whitespace().count() <= MOST_WORDS
+    capital && !tells && !is_item(line) && !has_words(line, MOST_WORDS + 1)
 }
 
 /// "APA ITU PAJAK?": in capitals a question is a heading too.
@@ -169,7 +170,7 @@ pub(super) fn has_inner_stop(line: &str) -> bool {
 /// Text that tells: it ends as a sentence does, or it is long.
 pub(super) fn is_running(line: &str) -> bool {
     const LONG: usize = 160;
-    line.len() > LONG || (ends_sentence(line) && line.split_whitespace().nth(3).is_some())
+    line.len() > LONG || (ends_sentence(line) && has_words(line, 4))
 }
 
 fn is_markdown_heading(line: &str) -> bool {

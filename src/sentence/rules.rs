@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Start};
 use super::list::roman;
 use super::mark::{self, is_closing, is_opening, Kind};
 use crate::language::Language;
-use crate::span::is_blank;
+use crate::span::{has_words, is_blank};
 use crate::token::{capital, lower};
 
 /// What the decisions know besides the candidate.
@@ -239,8 +239,7 @@ fn is_whole(c: &Candidate, context: Context) -> bool {
 fn is_clause_ahead(c: &Candidate, starts: bool) -> bool {
     let ahead = &c.text[c.next.at..];
     mark::find(ahead, 0).is_some_and(|mark| {
-        mark.span.of(ahead).contains('?')
-            || starts && ahead[..mark.span.start].split_whitespace().nth(3).is_some()
+        mark.span.of(ahead).contains('?') || starts && has_words(&ahead[..mark.span.start], 4)
     })
 }
 
@@ -258,7 +257,7 @@ fn is_fragment_ahead(c: &Candidate, context: Context) -> bool {
 /// A remnant of at most three words, all small: "history.", "of the year"
 pub fn is_remnant(text: &str) -> bool {
     text.starts_with(char::is_lowercase)
-        && text.split_whitespace().nth(3).is_none()
+        && !has_words(text, 4)
         && !text.contains(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
