@@ -15,7 +15,7 @@ use crate::Outcome;
 /// Bytes of code that the next function is compared with: what gzip sees.
 const WINDOW: usize = 30_000;
 /// Pieces of so many bytes are compared.
-const PIECE: usize = 8;
+const PIECE: usize = 7;
 /// A piece that more functions have says nothing about any.
 const COMMON: usize = 60;
 /// Added to the size of each function, so that the smallest do not come first.
