@@ -3,6 +3,7 @@
 use super::phrase::Phrases;
 use super::word::words;
 use super::{byline, picture, shape, Block, Boilerplate};
+use crate::span::find;
 
 /// A longer line is running text: only its ends are looked at (see [`super::cut`]).
 pub(super) const LONGEST_LINE: usize = 300;
@@ -97,11 +98,11 @@ fn is_markup(line: &str) -> bool {
 
 /// A bare address, or one behind a label or a name: "Instagram: https://…", "From: Ana Salim <ana@kota.example>".
 fn is_address(line: &str) -> bool {
-    let most_other_words = 2 + usize::from(line.contains(": "));
+    let most_other_words = 2 + usize::from(find(line, ": ").is_some());
     let (mut addresses, mut others) = (0, 0);
     for word in line.split_whitespace() {
         let bare = word.trim_start_matches(['(', '<', '[']);
-        let at = bare.find("://").or_else(|| bare.find("www."));
+        let at = find(bare, "://").or_else(|| find(bare, "www."));
         let mail = bare.contains('@')
             && !bare.starts_with('@')
             && bare.contains('.')
@@ -126,7 +127,7 @@ fn opens_quote(line: &str) -> bool {
 
 /// Whether a full stop stands inside the line, with a second sentence after it that ends in a full stop too.
 fn has_second_sentence(line: &str) -> bool {
-    line.ends_with('.') && line.trim_end_matches('.').contains(". ")
+    line.ends_with('.') && find(line.trim_end_matches('.'), ". ").is_some()
 }
 
 /// A title has no full stop: where a long one ends with one, the telling follows it on the line.

@@ -4,7 +4,7 @@ use super::boilerplate::{line_kind, LONGEST_LINE};
 use super::phrase::Phrases;
 use super::{dateline, initials, shape, Block, BlockKind, Boilerplate};
 use crate::language::Language;
-use crate::span::Span;
+use crate::span::{find, Span};
 
 /// Cuts paragraphs where boilerplate begins or ends inside them; the parts keep the paragraph's number.
 pub(super) fn cut(text: &str, blocks: Vec<Block>, language: &Language) -> Vec<Block> {
@@ -118,7 +118,7 @@ fn aside(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
 fn promotion(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
     const SIGNS: [char; 4] = [':', '"', '\'', '['];
     const LONGEST_LABEL: usize = 24;
-    let titled = rest.contains(SIGNS) || rest.contains("ideo");
+    let titled = rest.contains(SIGNS) || find(rest, "ideo").is_some();
     if !titled || shape::has_inner_stop(rest) {
         return None;
     }

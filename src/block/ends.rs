@@ -2,7 +2,7 @@
 
 use super::boilerplate::is_link_title;
 use super::{shape, Block, Boilerplate};
-use crate::span::has_words;
+use crate::span::{find, has_words};
 
 /// Marks the menus, names of sections and buttons above an article: "Home", "Share". A byline or a date shows that a page was
 /// copied, or their number does; what the article repeats may be its title.
@@ -23,7 +23,7 @@ pub(super) fn mark_first_labels(text: &str, blocks: &mut [Block]) {
         .filter(|&at| told(&blocks[at]) && is_label(blocks[at].span.of(text)))
         .filter(|&at| {
             let label = blocks[at].span.of(text);
-            !label.starts_with(char::is_lowercase) && !opening.contains(label)
+            !label.starts_with(char::is_lowercase) && find(opening, label).is_none()
         })
         .collect();
     let above = || blocks[..first].iter();

@@ -1,7 +1,7 @@
 //! HTML pasted as text: its tags, and what a browser never shows (comments, scripts, styles).
 
 use super::{Block, BlockKind, Boilerplate};
-use crate::span::Span;
+use crate::span::{find, Span};
 
 /// A tag is no longer than this, in bytes.
 const LONGEST_TAG: usize = 2000;
@@ -126,7 +126,7 @@ fn tag(text: &str, at: usize, unclosed: &mut [bool; 3]) -> Option<Tag> {
     let rest = &text[at..];
     for (index, (opens, closes)) in HIDING.into_iter().enumerate() {
         if !unclosed[index] && rest.starts_with(opens) {
-            match rest.find(closes) {
+            match find(rest, closes) {
                 Some(end) => {
                     let span = Span::new(at, at + end + closes.len());
                     return Some(Tag { span, breaks: true });

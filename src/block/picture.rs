@@ -3,7 +3,7 @@
 use super::phrase::{List, Phrases};
 use super::word::Word;
 use super::{shape, Block, BlockKind, Boilerplate};
-use crate::span::has_words;
+use crate::span::{find, has_words};
 
 /// Whether a line is a credit ("Name | Agency | Getty") or a caption with its credit ("… (Foto: Name/Agency)").
 pub(super) fn kind(line: &str, words: &[Word], phrases: &Phrases) -> Option<Boilerplate> {
@@ -191,7 +191,7 @@ pub(super) fn mark_captions(text: &str, blocks: &mut [Block], phrases: &Phrases)
                 .get(at)
                 .filter(|b| b.boilerplate == Some(Boilerplate::Credit))
                 .map(|b| b.span.of(text))
-                .filter(|credit| !credit.contains(". (") && !shape::has_inner_stop(credit))
+                .filter(|credit| find(credit, ". (").is_none() && !shape::has_inner_stop(credit))
         };
         let labelled = at > 0
             && blocks[at - 1].boilerplate == Some(Boilerplate::Caption)

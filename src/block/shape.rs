@@ -3,7 +3,7 @@
 use super::word::is_shouted;
 use super::{Block, BlockKind};
 use crate::language::Language;
-use crate::span::has_words;
+use crate::span::{find, has_words};
 use crate::token::lower;
 
 /// Names the shape of each block.
@@ -133,7 +133,7 @@ pub(super) fn is_title_line(line: &str) -> bool {
     let open = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let capital = open.starts_with(|c: char| !c.is_lowercase());
     let tells =
-        has_inner_stop(line) || [",\"", ",”", ", \""].iter().any(|said| line.contains(said));
+        has_inner_stop(line) || [",\"", ",”", ", \""].iter().any(|said| find(line, said).is_some());
     capital && !tells && !is_item(line) && !has_words(line, MOST_WORDS + 1)
 }
 

@@ -163,7 +163,8 @@ impl ChangeCues {
         let Some([words, frame, action]) = fields(line) else { return };
         let needs_link = frame.ends_with(" as");
         let needs_post = needs_link || frame.ends_with('!');
-        let frame = frame.trim_end_matches(" as").trim_end_matches(" !");
+        let frame = frame.strip_suffix(" as").unwrap_or(frame);
+        let frame = frame.strip_suffix(" !").unwrap_or(frame);
         let (Some(frame), Some(action)) = (named(FRAMES, frame), named(ACTIONS, action)) else {
             return;
         };
