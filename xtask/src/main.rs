@@ -18,10 +18,10 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A half, and a third for what is marked `#[inline]`, of what opt-level "s" inlines: the engine keeps within its bytes
+/// A third, and as much for what is marked `#[inline]`, of what opt-level "s" inlines: the engine keeps within its bytes
 /// (docs/size.md). Told to the last crate alone, which all others are linked into.
 const INLINING: [&str; 2] =
-    ["-Cllvm-args=-inline-threshold=25", "-Cllvm-args=-inlinehint-threshold=100"];
+    ["-Cllvm-args=-inline-threshold=15", "-Cllvm-args=-inlinehint-threshold=95"];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
