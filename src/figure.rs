@@ -6,8 +6,7 @@ use crate::analysis::{Figure, FigureKind};
 use crate::document::Document;
 use crate::keypoint::{sections, Phrases, Shapes};
 use crate::span::Span;
-use crate::token::Case;
-use crate::token::Folded;
+use crate::token::{as_listed, Case, Folded};
 
 /// The words that make a number a figure.
 #[derive(Debug)]
@@ -38,6 +37,12 @@ impl Units {
             dated: Phrases::of(file, "dated"),
             no_nouns: Shapes::of(file, "no nouns"),
         }
+    }
+
+    /// Whether a word names a day of the week or a month.
+    pub(crate) fn is_day(&self, word: &str) -> bool {
+        let unit = self.words.at(&[as_listed(word)]);
+        matches!(unit, Some((_, Unit::Weekday | Unit::Month)))
     }
 }
 

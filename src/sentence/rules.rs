@@ -70,7 +70,9 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
             // Fewer than a clause behind "On Monday" would need: "On Monday we met at 6 p.m. Nobody spoke."
             let clause = if is_adverbial(c) { 7 } else { 4 };
             let few = || c.has_fewer_words(clause) && !is_function_ahead(c, context);
-            c.next.start == Start::Lower || is_bracket_ahead(c) || few()
+            // "at 5 p.m. Friday in the town hall"
+            let day = || context.language.units().is_day(c.next.word);
+            c.next.start == Start::Lower || is_bracket_ahead(c) || few() || day()
         }
         None => false,
     }
