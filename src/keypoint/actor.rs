@@ -19,7 +19,7 @@ pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize
     if !is_aim(told.kind) {
         return distinct([draft.speaker, who.first_named(usize::MAX)]);
     }
-    let speaker = draft.speaker.map(|s| who.spoken_for(s));
+    let speaker = draft.speaker.or_else(|| who.quoted_on()).map(|s| who.spoken_for(s));
     let own = match told.subject {
         Some(Subject::Entity(e)) => Some(e),
         Some(Subject::Name(e)) => e,
@@ -132,6 +132,16 @@ impl Who<'_> {
             person = person.or_else(|| self.spoke(sentence)).or_else(|| self.person_in(sentence));
         }
         person
+    }
+
+    /// Whose words stand in marks where nobody is said to speak: those of whoever spoke right before, in the same paragraph.
+    fn quoted_on(&self) -> Option<usize> {
+        const MARKS: [char; 4] = ['“', '"', '«', '„'];
+        let document = self.context.found.document;
+        let before = self.draft.sentence.checked_sub(1)?;
+        let [own, other] = [self.draft.sentence, before].map(|s| document.sentences[s].block);
+        let marked = self.draft.spans.iter().any(|s| s.of(document.text).contains(MARKS));
+        self.spoke(before).filter(|_| own == other && marked)
     }
 
     fn person_in(&self, sentence: usize) -> Option<usize> {
