@@ -134,14 +134,16 @@ impl Who<'_> {
         person
     }
 
-    /// Whose words stand in marks where nobody is said to speak: those of whoever spoke right before, in the same paragraph.
+    /// Who tells an aim where nobody is said to: whoever speaks right before, if words of it stand in marks, or right behind it, in
+    /// the same paragraph.
     fn quoted_on(&self) -> Option<usize> {
         const MARKS: [char; 4] = ['“', '"', '«', '„'];
         let document = self.context.found.document;
-        let before = self.draft.sentence.checked_sub(1)?;
-        let [own, other] = [self.draft.sentence, before].map(|s| document.sentences[s].block);
+        let own = self.draft.sentence;
         let marked = self.draft.spans.iter().any(|s| s.of(document.text).contains(MARKS));
-        self.spoke(before).filter(|_| own == other && marked)
+        let beside = if marked { own.checked_sub(1)? } else { own + 1 };
+        let block = |sentence: usize| document.sentences.get(sentence).map(|s| s.block);
+        (block(own) == block(beside)).then(|| self.spoke(beside))?
     }
 
     fn person_in(&self, sentence: usize) -> Option<usize> {
