@@ -8,7 +8,7 @@ details {
   --accent: var(--nutgraf-accent, light-dark(#1f6b52, #7fcdb0));
   border: 1px solid var(--nutgraf-line, color-mix(in srgb, currentColor 20%, transparent));
   border-inline-start: 4px solid var(--accent);
-  border-radius: var(--nutgraf-radius, 0.5rem);
+  border-radius: var(--nutgraf-radius, 0.5em);
   background: var(--nutgraf-paper, color-mix(in srgb, currentColor 4%, transparent));
   color: var(--nutgraf-ink, inherit);
   line-height: 1.5;
@@ -18,8 +18,8 @@ summary {
   display: flex;
   flex-wrap: wrap;
   align-items: center;
-  gap: 0 0.75em;
-  padding: 0.625em 1rem;
+  gap: 0 1em;
+  padding: 0.5em 1em;
   cursor: pointer;
   border-radius: inherit;
 }
@@ -28,19 +28,18 @@ summary::after { content: "▾" / ""; margin-inline-start: auto; }
 [open] > summary::after { content: "▴" / ""; }
 [part=heading], [part=title] { font-weight: 700; }
 [part=stats], [part=note] { font-size: 0.875em; }
-[part=content] { padding: 0 1rem 0.875rem; }
+[part=content] { padding: 0 1em 0.5em; }
 ul { margin: 0; padding-inline-start: 1.25em; }
-li { margin-block: 0.5em; }
 li::marker { color: var(--accent); }
-p { margin: 0.5em 0; }
+li, p { margin: 0.5em 0; }
 [part=title] { margin-top: 1em; }
 a { color: inherit; text-decoration: none; }
 p > a:not(:only-child) { text-decoration: underline dotted 1px; }
 a:hover { text-decoration: underline 2px var(--accent); }
 a[aria-current] { text-decoration: underline 2px light-dark(#b98300, #e0b64a); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-button { font: inherit; padding: 0.25em 0.75em; margin-inline-start: 0.5em; }
-[role=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+button { font: inherit; margin-inline-start: 0.5em; }
+[role=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;
 
 /** The place that is shown, in the article's own tree. */

@@ -49,7 +49,7 @@ export function ordered(analysis, points, given = []) {
   const late = (/** @type {Group} */ { rest, actor }) => (rest ? 2 : Number(!arrived.includes(actor ?? '')));
   const order = [...aboutOf(analysis), ...ORDER];
   // Groups of one place and kind stay as their best points stand.
-  const sorted = gatherSingles([...groups.values()].sort(by(late))).sort(by((group) => order.indexOf(group.kind) * 3 + late(group)));
+  const sorted = gatherSingles([...groups.values()].sort(by(late)), analysis).sort(by((group) => order.indexOf(group.kind) * 3 + late(group)));
   for (const group of sorted.slice(1)) group.rest ||= group.kind === 'point';
   return sorted;
 }
@@ -72,17 +72,23 @@ function aboutOf({ keyPoints, changes }) {
 }
 
 /**
- * Only the first actor, and whoever has several priorities, gets a group: the others' stand together, behind.
+ * Only the first actor, and whoever has several priorities, gets a group: the others' go to whoever tells them, if that one
+ * has a group, or stand together, behind.
  * @param {Group[]} groups The first first.
+ * @param {Analysis} analysis
  * @returns {Group[]}
  */
-function gatherSingles(groups) {
+function gatherSingles(groups, { entities }) {
   const first = groups.find(({ actor }) => actor);
   const single = (/** @type {Group} */ group) =>
     first && group.kind === 'priority' && group !== first && !(group.actor && group.items.length > 1);
-  const items = groups.filter(single).flatMap((group) => group.items).sort(by(rankOf));
-  const kept = groups.filter((group) => !single(group));
-  return items.length > 0 ? [...kept, { kind: 'priority', rest: true, items }] : kept;
+  const all = groups.filter((group) => !single(group));
+  const items = groups.filter(single).flatMap((group) => group.items).filter(
+    (item) => !all.find(({ actor }) => item.point.actors?.some((index) => entities[index].name === actor))?.items.push(item),
+  );
+  if (items.length) all.push({ kind: 'priority', rest: true, items });
+  for (const group of all) group.items.sort(by(rankOf));
+  return all;
 }
 
 /**

@@ -68,6 +68,13 @@ test('whoever takes the post comes before others who want something', () => {
   ]);
 });
 
+test('a plan of a house that somebody tells stands among what that one wants', () => {
+  const given = analysis([point('plan', { actors: ANA }), point('plan', { actors: [2, 0] }), point('goal', { actors: ANA }), point('goal', { actors: BUDI })]);
+  const [own, rest] = groupPoints(given);
+  assert.deepEqual([own.actor, own.items.map(({ point: { rank } }) => rank)], ['Ana Putri', [0, 1, 2]]);
+  assert.deepEqual(rest.items.map(({ point: { rank } }) => rank), [3]);
+});
+
 test('what is wanted, or changes, in passing does not come first', () => {
   const others = [point('other'), point('other'), point('other')];
   const passing = { ...ARRIVAL, spans: [{ start: 900, end: 905 }] };
