@@ -1,8 +1,6 @@
 //! One hash map for all kinds of key and value. Each type that the standard library's meets is compiled anew, at 2 kB of
 //! WebAssembly; here the search is compiled once, and a type adds its comparison.
 
-use std::borrow::Cow;
-
 /// A map that keeps its entries in the order they came in.
 #[derive(Debug)]
 pub(crate) struct Map<K, V> {
@@ -63,7 +61,7 @@ impl<K: Key, V> Map<K, V> {
     pub(crate) fn place(&mut self, key: K, new: impl FnOnce() -> V) -> usize {
         let hash = key.form().hash();
         self.at(hash, key.form()).unwrap_or_else(|| {
-            self.slots.add(hash);
+            self.slots.add(hash, self.entries.len());
             self.entries.push((key, new()));
             self.entries.len() - 1
         })
@@ -99,7 +97,6 @@ impl<K: Key> FromIterator<K> for Map<K, ()> {
 struct Slots {
     /// The hash of an entry and its number, from 1; 0 is free. A power of two of them.
     slots: Vec<(u32, u32)>,
-    entries: usize,
 }
 
 impl Slots {
@@ -116,14 +113,13 @@ impl Slots {
         }
     }
 
-    /// Adds an entry that is not there yet.
+    /// Adds an entry that is not there yet, behind `entries` others.
     #[inline(never)]
-    fn add(&mut self, hash: u32) {
-        if 2 * (self.entries + 1) > self.slots.len() {
-            self.resize(2 * (self.entries + 1));
+    fn add(&mut self, hash: u32, entries: usize) {
+        if 2 * (entries + 1) > self.slots.len() {
+            self.resize(2 * (entries + 1));
         }
-        self.entries += 1;
-        self.place(hash, self.entries as u32);
+        self.place(hash, entries as u32 + 1);
     }
 
     /// Makes room for so many entries.
@@ -178,7 +174,7 @@ macro_rules! keys {
     };
 }
 
-keys! { &str => str, String => str, Cow<'_, str> => str, Vec<u32> => [u32], [u32; 4] => [u32] }
+keys! { &str => str, String => str, Vec<u32> => [u32], [u32; 4] => [u32] }
 
 impl Key for u32 {
     type Form = [u32];

@@ -1,11 +1,10 @@
 //! The phrases of `lang/*/boilerplate.txt`: found by their first or last word, and read where a line has it.
 
-use std::borrow::Cow;
-
 use super::word::Word;
 use super::Boilerplate;
 use crate::data::file;
 use crate::index::Map;
+use crate::token::as_listed;
 
 /// How the data files write a number.
 const NUMBER: &str = "<n>";
@@ -117,10 +116,10 @@ impl Phrases {
             .filter(|w| !matches!(w.text, "(" | ")" | "[" | "]"))
             .collect();
         let (first, last) = (unbracketed.first()?, unbracketed.last()?);
-        let folded = fold(first.text);
+        let folded = as_listed(first.text);
         let key = if first.is_number() { NUMBER } else { &folded };
         let heads = [key, first.text, ""].into_iter().filter_map(|key| self.by_first.get(key));
-        let tails = self.by_last.get(&fold(last.text));
+        let tails = self.by_last.get(&as_listed(last.text));
         let mut found = heads.chain(tails).flatten().map(|&index| &self.patterns[index]);
         found.find(|pattern| pattern.covers(&unbracketed, self)).map(|pattern| pattern.kind)
     }
@@ -173,18 +172,18 @@ fn boilerplate(kind: &str) -> Option<Boilerplate> {
 
 impl Names {
     fn add(&mut self, name: &'static str) {
-        debug_assert_eq!(name, fold(name), "names are written in small letters");
+        debug_assert_eq!(name, as_listed(name), "names are written in small letters");
         let first = name.split(' ').next().unwrap_or(name);
         self.0.entry(first, Vec::new).push(name);
     }
 
     fn len_at(&self, words: &[Word]) -> usize {
         let Some(first) = words.first().filter(|w| w.is_word()) else { return 0 };
-        let Some(names) = self.0.get(&fold(first.text)) else { return 0 };
+        let Some(names) = self.0.get(&as_listed(first.text)) else { return 0 };
         let len = |name: &&str| {
             let mut len = 0;
             for part in name.split(' ') {
-                if words.get(len).is_none_or(|word| fold(word.text) != part) {
+                if words.get(len).is_none_or(|word| as_listed(word.text) != part) {
                     return 0;
                 }
                 len += 1;
@@ -245,7 +244,7 @@ impl Element {
         let first = words.first()?;
         let taken = match self {
             Element::Word(any) => {
-                let folded = fold(first.text);
+                let folded = as_listed(first.text);
                 if !any.split('|').any(|word| word == folded || word == first.text) {
                     return None;
                 }
@@ -290,12 +289,4 @@ fn within_marks<'a, 't>(words: &'a [Word<'t>]) -> &'a [Word<'t>] {
     let end =
         words.iter().rposition(|w| w.is_word() || is_colon(w.text)).map_or(start, |last| last + 1);
     &words[start..end.max(start)]
-}
-
-/// A word in lower case.
-fn fold(word: &str) -> Cow<'_, str> {
-    match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        true => Cow::Borrowed(word),
-        false => Cow::Owned(crate::token::lower(word)),
-    }
 }

@@ -19,7 +19,7 @@ pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize
     if !is_aim(told.kind) {
         return distinct([draft.speaker, who.first_named(usize::MAX)]);
     }
-    let speaker = draft.speaker.or_else(|| who.quoted_on()).map(|s| who.spoken_for(s));
+    let speaker = draft.speaker.or_else(|| who.told_beside()).map(|s| who.spoken_for(s));
     let own = match told.subject {
         Some(Subject::Entity(e)) => Some(e),
         Some(Subject::Name(e)) => e,
@@ -33,8 +33,7 @@ pub(super) fn actors(context: &Context, draft: &Draft, told: &Told) -> Vec<usize
         },
         None if speaker.is_some() => None,
         // "komitmen Rawa Jaya": whose it is stands behind it.
-        None if who.owner(told.end).is_some() => who.owner(told.end),
-        None => who.first_named(told.at),
+        None => who.owner(told.end).or_else(|| who.first_named(told.at)),
     };
     distinct(if told.by_speaker { [speaker, own] } else { [own, speaker] })
 }
@@ -136,7 +135,7 @@ impl Who<'_> {
 
     /// Who tells an aim where nobody is said to: whoever speaks right before, if words of it stand in marks, or right behind it, in
     /// the same paragraph.
-    fn quoted_on(&self) -> Option<usize> {
+    fn told_beside(&self) -> Option<usize> {
         const MARKS: [char; 4] = ['“', '"', '«', '„'];
         let document = self.context.found.document;
         let own = self.draft.sentence;
