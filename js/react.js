@@ -42,5 +42,5 @@ export function useSummary(text, options = {}) {
       return { error };
     }
   }, [analysis, selection]);
-  return { summary: chosen.summary, analysis, error: error ?? chosen.error, loading: asked !== (answer.asked ?? '') };
+  return { summary: chosen.summary, analysis, error: error ?? chosen.error, loading: asked !== '' && asked !== answer.asked };
 }
