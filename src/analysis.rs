@@ -52,9 +52,10 @@ pub struct DetectedLanguage {
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sentence {
-    /// Where it stands.
-    #[serde(flatten)]
-    pub span: Span,
+    /// Offset of its first unit.
+    pub start: usize,
+    /// Offset after its last unit.
+    pub end: usize,
     /// The source between the two offsets.
     pub text: String,
     /// Index of its paragraph, from 0.
@@ -224,9 +225,10 @@ pub enum EntityKind {
 /// A direct quotation, its marks included.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
-    /// Where it stands.
-    #[serde(flatten)]
-    pub span: Span,
+    /// Offset of its first unit.
+    pub start: usize,
+    /// Offset after its last unit.
+    pub end: usize,
     /// The source between the two offsets.
     pub text: String,
     /// Who said it.
@@ -237,9 +239,10 @@ pub struct Quote {
 /// An amount, a percentage, a count, a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
-    /// Where it stands.
-    #[serde(flatten)]
-    pub span: Span,
+    /// Offset of its first unit.
+    pub start: usize,
+    /// Offset after its last unit.
+    pub end: usize,
     /// The source between the two offsets.
     pub text: String,
     /// What it measures.
@@ -296,24 +299,42 @@ impl Analysis {
     pub fn to_utf16(mut self, text: &str) -> Self {
         if !text.is_ascii() {
             let units = Utf16Offsets::new(text);
-            self.each_span(|span| *span = units.convert(text, *span));
+            self.each_offset(|offset| *offset = units.of(text, *offset));
         }
         self.stats.characters = utf16_len(text.as_bytes());
         self
     }
 
-    /// Calls `f` on each span it holds.
-    fn each_span(&mut self, mut f: impl FnMut(&mut Span)) {
-        self.sentences.iter_mut().for_each(|s| f(&mut s.span));
-        self.key_points.iter_mut().flat_map(|p| &mut p.spans).for_each(&mut f);
-        self.headlines.iter_mut().flat_map(|h| &mut h.spans).for_each(&mut f);
-        self.changes.iter_mut().flat_map(|c| &mut c.spans).for_each(&mut f);
-        self.entities.iter_mut().flat_map(|e| &mut e.mentions).for_each(&mut f);
-        self.quotes.iter_mut().for_each(|q| f(&mut q.span));
-        self.figures.iter_mut().for_each(|g| f(&mut g.span));
-        self.keyphrases.iter_mut().flat_map(|k| &mut k.mentions).for_each(&mut f);
+    /// Calls `f` on each offset it holds.
+    fn each_offset(&mut self, mut f: impl FnMut(&mut usize)) {
+        let sentences = self.sentences.iter_mut().map(|s| [&mut s.start, &mut s.end]);
+        let quotes = self.quotes.iter_mut().map(|q| [&mut q.start, &mut q.end]);
+        let figures = self.figures.iter_mut().map(|g| [&mut g.start, &mut g.end]);
+        sentences.chain(quotes).chain(figures).flatten().for_each(&mut f);
+        let points = self.key_points.iter_mut().map(|p| &mut p.spans);
+        let headlines = self.headlines.iter_mut().map(|h| &mut h.spans);
+        let changes = self.changes.iter_mut().map(|c| &mut c.spans);
+        let entities = self.entities.iter_mut().map(|e| &mut e.mentions);
+        let keyphrases = self.keyphrases.iter_mut().map(|k| &mut k.mentions);
+        let lists = points.chain(headlines).chain(changes).chain(entities).chain(keyphrases);
+        lists.flatten().flat_map(|span| [&mut span.start, &mut span.end]).for_each(f);
     }
 }
+
+/// Where a piece of the source stands that the analysis shows.
+macro_rules! placed {
+    ($($kind:ty),*) => {
+        $(impl $kind {
+            /// Where it stands.
+            #[must_use]
+            pub fn span(&self) -> Span {
+                Span::new(self.start, self.end)
+            }
+        })*
+    };
+}
+
+placed! { Sentence, Quote, Figure }
 
 /// How many UTF-16 code units begin in these bytes of UTF-8: one a character, and one more where it has four bytes.
 fn utf16_len(bytes: &[u8]) -> usize {
@@ -339,12 +360,8 @@ impl Utf16Offsets {
         Utf16Offsets { at_step }
     }
 
-    fn convert(&self, text: &str, span: Span) -> Span {
-        Span::new(self.offset(text, span.start), self.offset(text, span.end))
-    }
-
     /// `byte` must be a character boundary.
-    fn offset(&self, text: &str, byte: usize) -> usize {
+    fn of(&self, text: &str, byte: usize) -> usize {
         let Some(last) = self.at_step.len().checked_sub(1) else { return 0 };
         let step = (byte / Self::STEP).min(last);
         // A step may fall inside a character: its count is that of the next character's start.

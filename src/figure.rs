@@ -90,7 +90,7 @@ impl Scan<'_> {
             match self.date(at).or_else(|| self.amount(at)) {
                 Some((span, kind, next)) => {
                     let text = span.of(self.document.text).to_owned();
-                    figures.push(Figure { span, text, kind });
+                    figures.push(Figure { start: span.start, end: span.end, text, kind });
                     at = next.max(at + 1);
                 }
                 None => at += 1,

@@ -36,7 +36,8 @@ pub(crate) fn read(document: &Document, names: &Names) -> Telling {
         .zip(resolver.said())
         .filter(|(span, said)| is_speech(document, **span, said))
         .map(|(&span, said)| Quote {
-            span,
+            start: span.start,
+            end: span.end,
             text: span.of(document.text).to_owned(),
             speaker: said.speaker.map(|s| match s {
                 Speaker::Entity(e) => names.entities[e].name.clone(),

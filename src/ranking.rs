@@ -79,7 +79,8 @@ fn sentence(
     let sentence = &document.sentences[index];
     let block = document.block_of(index);
     Sentence {
-        span: sentence.span,
+        start: sentence.span.start,
+        end: sentence.span.end,
         text: sentence.span.of(document.text).to_owned(),
         paragraph: block.paragraph,
         block: block.kind,

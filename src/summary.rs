@@ -1,5 +1,7 @@
 //! What a summary takes from an analysis.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Headline};
@@ -56,12 +58,18 @@ pub struct Summary {
 }
 
 /// One thing that a summary takes or leaves.
-#[derive(Clone, Copy)]
 struct Piece<'a> {
     text: &'a str,
-    spans: &'a [Span],
+    spans: Cow<'a, [Span]>,
     words: usize,
     paragraph: usize,
+}
+
+impl<'a> Piece<'a> {
+    /// A point or a headline, which stands in no paragraph.
+    fn of(text: &'a str, spans: &'a [Span], words: usize) -> Self {
+        Piece { text, spans: spans.into(), words, paragraph: 0 }
+    }
 }
 
 impl Analysis {
@@ -94,7 +102,7 @@ impl Analysis {
         Ok(Summary {
             text: reading_text(what, &chosen),
             sentences: chosen.iter().map(|p| p.text.to_owned()).collect(),
-            spans: chosen.iter().flat_map(|p| p.spans).copied().collect(),
+            spans: chosen.iter().flat_map(|p| &*p.spans).copied().collect(),
             words: chosen.iter().map(|p| p.words).sum(),
         })
     }
@@ -102,11 +110,9 @@ impl Analysis {
     /// What there is of a type, the best first.
     fn pieces(&self, what: SummaryType) -> Vec<Piece<'_>> {
         match what {
-            SummaryType::KeyPoints | SummaryType::Tldr => self
-                .key_points
-                .iter()
-                .map(|p| Piece { text: &p.text, spans: &p.spans, words: p.words, paragraph: 0 })
-                .collect(),
+            SummaryType::KeyPoints | SummaryType::Tldr => {
+                self.key_points.iter().map(|p| Piece::of(&p.text, &p.spans, p.words)).collect()
+            }
             SummaryType::Teaser => self.teaser.iter().filter_map(|&s| self.sentence(s)).collect(),
             _ => self.by_rank(),
         }
@@ -123,7 +129,7 @@ impl Analysis {
         let sentence = self.sentences.get(index)?;
         Some(Piece {
             text: &sentence.text,
-            spans: std::slice::from_ref(&sentence.span),
+            spans: vec![sentence.span()].into(),
             words: sentence.words,
             paragraph: sentence.paragraph,
         })
@@ -158,7 +164,7 @@ impl Analysis {
         };
         let fits = self.headlines.iter().rev().find(|h| h.words <= most);
         let Headline { text, spans, words } = fits.or(self.headlines.first())?;
-        Some(Piece { text, spans, words: *words, paragraph: 0 })
+        Some(Piece::of(text, spans, *words))
     }
 
     /// A share of the article's words.

@@ -103,8 +103,8 @@ fn speaker(context: &Context, area: Span) -> (bool, Option<usize>, bool) {
 /// Who says the quotation that `area` begins in.
 fn quoted_speaker(context: &Context, area: Span) -> Option<usize> {
     let quotes = &context.found.telling.quotes;
-    let next = quotes.partition_point(|q| q.span.end <= area.start);
-    let quote = quotes.get(next).filter(|q| q.span.start <= area.start)?;
+    let next = quotes.partition_point(|q| q.end <= area.start);
+    let quote = quotes.get(next).filter(|q| q.start <= area.start)?;
     let speaker = quote.speaker.as_ref()?;
     context.found.entities.iter().position(|e| e.name == *speaker)
 }

@@ -121,8 +121,8 @@ impl<'a> Context<'a> {
     /// The figures that start within `span`.
     fn figures_in(&self, span: Span) -> &'a [Figure] {
         let figures = self.found.figures;
-        let from = figures.partition_point(|f| f.span.start < span.start);
-        let to = figures.partition_point(|f| f.span.start < span.end);
+        let from = figures.partition_point(|f| f.start < span.start);
+        let to = figures.partition_point(|f| f.start < span.end);
         &figures[from..to.max(from)]
     }
 

@@ -51,9 +51,9 @@ fn directs(c: char) -> bool {
 /// Every span of an analysis, and what it is said to hold, where that is said.
 fn spans(analysis: &Analysis) -> Vec<(Span, Option<&str>)> {
     let mut all = Vec::new();
-    all.extend(analysis.sentences.iter().map(|s| (s.span, Some(s.text.as_str()))));
-    all.extend(analysis.quotes.iter().map(|q| (q.span, Some(q.text.as_str()))));
-    all.extend(analysis.figures.iter().map(|f| (f.span, Some(f.text.as_str()))));
+    all.extend(analysis.sentences.iter().map(|s| (s.span(), Some(s.text.as_str()))));
+    all.extend(analysis.quotes.iter().map(|q| (q.span(), Some(q.text.as_str()))));
+    all.extend(analysis.figures.iter().map(|f| (f.span(), Some(f.text.as_str()))));
     all.extend(analysis.key_points.iter().flat_map(|p| &p.spans).map(|s| (*s, None)));
     all.extend(analysis.headlines.iter().flat_map(|h| &h.spans).map(|s| (*s, None)));
     all.extend(analysis.changes.iter().flat_map(|c| &c.spans).map(|s| (*s, None)));
@@ -77,11 +77,11 @@ fn sentences_and_blanks_rebuild_the_text(text: &str, analysis: &Analysis) {
     let lost = |gap: &str| gap.contains(|c| shows(c) && !directs(c));
     let (mut end, mut paragraph) = (0, 0);
     for sentence in &analysis.sentences {
-        let gap = text.get(end..sentence.span.start);
-        assert!(gap.is_some(), "{:?} overlaps the sentence before it", sentence.span);
-        assert!(!lost(gap.unwrap_or_default()), "lost before {:?}: {gap:?}", sentence.span);
-        assert!(sentence.paragraph >= paragraph, "paragraphs go back at {:?}", sentence.span);
-        (end, paragraph) = (sentence.span.end, sentence.paragraph);
+        let gap = text.get(end..sentence.span().start);
+        assert!(gap.is_some(), "{:?} overlaps the sentence before it", sentence.span());
+        assert!(!lost(gap.unwrap_or_default()), "lost before {:?}: {gap:?}", sentence.span());
+        assert!(sentence.paragraph >= paragraph, "paragraphs go back at {:?}", sentence.span());
+        (end, paragraph) = (sentence.span().end, sentence.paragraph);
     }
     assert!(!lost(&text[end..]), "lost at the end: {:?}", &text[end..]);
 }
@@ -147,7 +147,7 @@ fn points_add_no_word(text: &str, analysis: &Analysis) {
 /// What is left out goes by whole words: a point starts and ends inside none, unless its sentence does.
 fn points_cut_no_word(text: &str, analysis: &Analysis) {
     let ends: Vec<usize> =
-        analysis.sentences.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
+        analysis.sentences.iter().flat_map(|s| [s.span().start, s.span().end]).collect();
     let inside = |at: usize| {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         letter(text[..at].chars().next_back()) && letter(text[at..].chars().next())
@@ -167,7 +167,7 @@ fn points_hold_no_half_quote(text: &str, analysis: &Analysis) {
         count('"') % 2 == 1 || count('“') != count('”')
     };
     for point in &analysis.key_points {
-        let mut sentences = point.sentences.iter().map(|&s| analysis.sentences[s].span.of(text));
+        let mut sentences = point.sentences.iter().map(|&s| analysis.sentences[s].span().of(text));
         let paired = !sentences.any(halves);
         assert!(!paired || !halves(&point.text), "half a quotation: {:?}", point.text);
     }
@@ -206,7 +206,7 @@ fn indices_lead_somewhere(analysis: &Analysis) {
 
 /// Whether a point's sentences reach from its span's start to its end.
 fn in_its_sentences(span: Span, point: &KeyPoint, analysis: &Analysis) -> bool {
-    let sentence = |at: &usize| analysis.sentences.get(*at).map(|s| s.span);
+    let sentence = |at: &usize| analysis.sentences.get(*at).map(|s| s.span());
     let (first, last) = (point.sentences.first(), point.sentences.last());
     let whole = first.and_then(sentence).zip(last.and_then(sentence));
     whole.is_some_and(|(first, last)| first.start <= span.start && span.end <= last.end)
@@ -223,7 +223,7 @@ fn numbers_make_sense(text: &str, analysis: &Analysis, options: &Options) {
     assert_eq!(analysis.focus.is_some(), options.focus.is_some());
     for sentence in &analysis.sentences {
         assert!(
-            sentence.score.is_finite() && sentence.span.of(text).contains(shows),
+            sentence.score.is_finite() && sentence.span().of(text).contains(shows),
             "{sentence:?}"
         );
         assert!(options.explain || sentence.because.is_none(), "{sentence:?}");

@@ -18,7 +18,7 @@ pub(crate) use cue::ChangeCues;
 
 use std::ops::Range;
 
-use crate::analysis::{Action, Change, EntityKind, FigureKind, Status};
+use crate::analysis::{Action, Change, EntityKind, Figure, FigureKind, Status};
 use crate::entity::{Gap, Marks, Words};
 use crate::keypoint::Found;
 use cue::{ChangeCue, Frame, Small};
@@ -277,14 +277,12 @@ impl<'a> Teller<'a> {
     /// The date that belongs to the cue: right after it, or at the start of its sentence.
     fn date(&self, trigger: &Trigger) -> Option<crate::span::Span> {
         let span = trigger.reach();
-        let from = self.found.figures.partition_point(|f| f.span.end <= span.start);
+        let from = self.found.figures.partition_point(|f| f.end <= span.start);
         self.found.figures[from..]
             .iter()
-            .take_while(|f| f.span.start < span.end)
-            .filter(|f| {
-                f.kind == FigureKind::Date && year(f.span.of(self.found.document.text)).is_none()
-            })
-            .map(|f| f.span)
+            .take_while(|f| f.start < span.end)
+            .filter(|f| f.kind == FigureKind::Date && year(&f.text).is_none())
+            .map(Figure::span)
             .find(|&date| trigger.may_date(date))
     }
 
