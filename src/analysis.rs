@@ -348,7 +348,7 @@ struct Utf16Offsets {
 }
 
 impl Utf16Offsets {
-    const STEP: usize = 256;
+    const STEP: usize = 64;
 
     fn new(text: &str) -> Self {
         let mut at_step = Vec::with_capacity(text.len() / Self::STEP + 1);

@@ -90,7 +90,8 @@ impl Vocabulary {
             return word;
         }
         let bare = without_elision(folded, language);
-        let stop = language.is_stop_word(folded) || language.is_stop_word(bare);
+        let elided = bare.len() < folded.len();
+        let stop = language.is_stop_word(folded) || elided && language.is_stop_word(bare);
         let term = self.intern(if stop { bare.to_owned() } else { language.stem(bare) });
         self.words.place(folded.to_owned(), || Word { term, stop });
         Word { term, stop }

@@ -3,6 +3,7 @@
 //! Each word of a sample gives its evidence to the languages that know it as a stop word, by its letters,
 //! its beginning or its ending; evidence that several languages share is divided among them.
 
+use std::iter;
 use std::sync::OnceLock;
 
 use super::script::{Script, LATIN};
@@ -18,8 +19,15 @@ const STOP_WORD: f64 = 1.0;
 const COMMON_WORD: f64 = 1.0;
 const LETTER: f64 = 0.5;
 const AFFIX_LETTER: f64 = 0.1;
-/// Letters in the longest beginning or ending that data files name.
+/// A beginning, an ending or a letter of the spelling files ("meng-", "-nya", "-ñ-"): its letters, an ending's from the last
+/// to the first, and added to the first of them what it is.
+type Affix = [u32; LONGEST_AFFIX];
+/// Letters in the longest that data files name.
 const LONGEST_AFFIX: usize = 4;
+/// What an affix is: bits that no character has.
+const BEGINNING: u32 = 1 << 29;
+const ENDING: u32 = 1 << 30;
+const WITHIN: u32 = 1 << 31;
 
 /// About as many words as are known of all languages in Latin letters.
 const WORDS: usize = 7000;
@@ -30,13 +38,13 @@ const _: () = assert!(LANGUAGES.len() <= Set::BITS as usize);
 
 /// Who knows what, and what that is worth.
 struct Evidence {
-    words: Known,
-    /// The beginnings, endings and letters of the spelling files ("-nya", "meng-", "-ñ-"). Each word is asked for eight, so
-    /// they are a map of their own, which is small enough to stay near.
-    affixes: Known,
+    words: Map<&'static str, Known>,
+    /// Each word is asked for eight, so they are a map of their own, which is small enough to stay near.
+    affixes: Map<Affix, Known>,
 }
 
-type Known = Map<&'static str, (Set, f64)>;
+/// The languages that know a word or an affix, and what it is worth.
+type Known = (Set, f64);
 
 impl Evidence {
     /// Of the languages that are written in Latin letters, or of all others.
@@ -49,49 +57,61 @@ impl Evidence {
                 let stop_words = file(language.code, "stop_words").lines().map(|e| (e, STOP_WORD));
                 let spelling = file(language.code, "spelling").lines().map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
-                    let known = match entry.contains('-') {
-                        true => &mut evidence.affixes,
-                        false => &mut evidence.words,
+                    let known = match affix(entry) {
+                        Some(affix) => evidence.affixes.entry(affix, || (0, weight)),
+                        None => evidence.words.entry(entry, || (0, weight)),
                     };
-                    let slot = known.entry(entry, || (0, weight));
-                    slot.0 |= 1 << index;
-                    slot.1 = slot.1.max(weight);
+                    known.0 |= 1 << index;
+                    known.1 = known.1.max(weight);
                 }
             }
             evidence
         })
     }
 
-    fn add_word(&self, word: &str, key: &mut String, scores: &mut [f64]) {
-        add(&self.words, word, scores);
+    fn add_word(&self, word: &str, scores: &mut [f64]) {
+        add(self.words.get(word), scores);
         if let Some(apostrophe) = word.find('\'') {
-            add(&self.words, &word[..=apostrophe], scores);
+            add(self.words.get(&word[..=apostrophe]), scores);
         }
         for letter in word.chars().filter(|letter| !letter.is_ascii()) {
-            key.clear();
-            key.push('-');
-            key.push(letter);
-            key.push('-');
-            add(&self.affixes, key, scores);
+            add(self.affixes.get(&affix_of(WITHIN, iter::once(letter))), scores);
         }
-        for (at, letter) in word.char_indices().take(LONGEST_AFFIX) {
-            key.clear();
-            key.push_str(&word[..at + letter.len_utf8()]);
-            key.push('-');
-            add(&self.affixes, key, scores);
-        }
-        for (at, _) in word.char_indices().rev().take(LONGEST_AFFIX) {
-            key.clear();
-            key.push('-');
-            key.push_str(&word[at..]);
-            add(&self.affixes, key, scores);
+        self.add_affixes(BEGINNING, word.chars(), scores);
+        self.add_affixes(ENDING, word.chars().rev(), scores);
+    }
+
+    /// Those of a word, from the shortest to the longest.
+    fn add_affixes(&self, kind: u32, letters: impl Iterator<Item = char>, scores: &mut [f64]) {
+        let mut key = Affix::default();
+        for (at, letter) in letters.take(LONGEST_AFFIX).enumerate() {
+            key[at] = if at == 0 { kind } else { 0 } + u32::from(letter);
+            add(self.affixes.get(&key), scores);
         }
     }
 }
 
-/// Adds what `key` is worth to each language that knows it.
-fn add(known: &Known, key: &str, scores: &mut [f64]) {
-    let Some(&(languages, weight)) = known.get(key) else { return };
+/// An entry that is no word but an affix.
+fn affix(entry: &str) -> Option<Affix> {
+    let letters = entry.trim_matches('-').chars();
+    match (entry.starts_with('-'), entry.ends_with('-')) {
+        (false, false) => None,
+        (false, true) => Some(affix_of(BEGINNING, letters)),
+        (true, false) => Some(affix_of(ENDING, letters.rev())),
+        (true, true) => Some(affix_of(WITHIN, letters)),
+    }
+}
+
+fn affix_of(kind: u32, letters: impl Iterator<Item = char>) -> Affix {
+    let mut affix = Affix::default();
+    affix.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = u32::from(letter));
+    affix[0] += kind;
+    affix
+}
+
+/// Adds what is known to each language that knows it.
+fn add(known: Option<&Known>, scores: &mut [f64]) {
+    let Some(&(languages, weight)) = known else { return };
     let share = weight / f64::from(languages.count_ones());
     let mut left = languages;
     while left != 0 {
@@ -164,13 +184,13 @@ fn cube_root(x: f64) -> f64 {
 fn score<'t>(sample: impl Iterator<Item = &'t str>, latin: bool) -> (Vec<f64>, usize) {
     let evidence = Evidence::of(latin);
     let mut scores = vec![0.0; LANGUAGES.len()];
-    let (mut folded, mut key, mut words) = (String::new(), String::new(), 0);
+    let (mut folded, mut words) = (String::new(), 0);
     for part in sample {
         let inside =
             |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{200C}') || is_mark(c);
         for word in part.split(|c| !inside(c)).filter(|w| !w.is_empty()) {
             token::fold(word.trim_matches(['\'', '’']), &mut folded);
-            evidence.add_word(&folded, &mut key, &mut scores);
+            evidence.add_word(&folded, &mut scores);
             words += 1;
         }
     }
