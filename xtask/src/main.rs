@@ -18,10 +18,15 @@ use wasm_bindgen_cli_support::Bindgen;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A third, and as much for what is marked `#[inline]`, of what opt-level "s" inlines: the engine keeps within its bytes
-/// (docs/size.md). Told to the last crate alone, which all others are linked into.
-const INLINING: [&str; 2] =
-    ["-Cllvm-args=-inline-threshold=15", "-Cllvm-args=-inlinehint-threshold=95"];
+/// What LLVM may inline. Half, and for what is marked `#[inline]` somewhat more, of what opt-level "s" does: the engine keeps
+/// within its bytes. And nothing that needs room on the stack: LLVM would make eight functions of all stages, and V8 takes a second
+/// of another core to compile those anew, while the first text is read (docs/size.md). Told to the last crate alone, which
+/// all others are linked into.
+const INLINING: [&str; 3] = [
+    "-Cllvm-args=-inline-threshold=25",
+    "-Cllvm-args=-inlinehint-threshold=125",
+    "-Cllvm-args=-inline-max-stacksize=16",
+];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
