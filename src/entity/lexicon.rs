@@ -106,6 +106,8 @@ marks! {
     CLUB = 42 "club";
     /// Before an ordinal number: "ke" in "presiden ke-7".
     ORDINAL = 43 "ordinal";
+    /// Listed phrases begin with it.
+    OPENS = 44;
 }
 
 impl Marks {
@@ -218,6 +220,8 @@ impl Lexicon {
             *known = known.with(marks);
             return;
         }
+        let alone = self.words.entry(first, Marks::default);
+        *alone = alone.with(Marks::OPENS);
         let phrases = self.phrases.entry(first, Vec::new);
         match phrases.iter_mut().find(|p| p.rest == rest) {
             Some(phrase) => phrase.marks = phrase.marks.with(marks),

@@ -116,10 +116,12 @@ impl<'a> Reader<'a> {
                 || words.gap(at).only(Gap::HYPHEN.or(Gap::DASH)))
             .then(|| words.text(at))
         };
-        match self.lexicon.phrase(words.text(i), joined) {
-            Some((length, marks)) if i + length <= end => (length, marks),
-            _ => (1, words.marks(i)),
-        }
+        let alone = words.marks(i);
+        let phrase = match alone.any(Marks::OPENS) {
+            true => self.lexicon.phrase(words.text(i), joined),
+            false => None,
+        };
+        phrase.filter(|(length, _)| i + length <= end).unwrap_or((1, alone))
     }
 
     fn is_acronym(&self, i: usize) -> bool {

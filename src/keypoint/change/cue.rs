@@ -141,8 +141,8 @@ pub(crate) struct ChangeCues {
     by_first: Map<&'static str, Vec<usize>>,
     /// By their last word.
     modes: Map<&'static str, Vec<ModeCue>>,
-    /// For each word a bit for each [`Small`].
-    small: Map<&'static str, u32>,
+    /// What each word serves for: a bit for each [`Small`], [`BEGINS`] and [`ENDS_MODE`].
+    serves: Map<&'static str, u64>,
 }
 
 impl ChangeCues {
@@ -153,10 +153,14 @@ impl ChangeCues {
         files.change_modes.lines().for_each(|line| cues.add_mode(line));
         for (section, word) in sections(files.change_words) {
             if let Some(small) = SECTIONS.iter().position(|s| *s == section) {
-                *cues.small.entry(word, || 0) |= 1 << small;
+                cues.add_service(word, 1 << small);
             }
         }
         cues
+    }
+
+    fn add_service(&mut self, word: &'static str, service: u64) {
+        *self.serves.entry(word, || 0) |= service;
     }
 
     fn add_cue(&mut self, line: &'static str) {
@@ -170,6 +174,7 @@ impl ChangeCues {
         };
         for first in apart(words).next().unwrap_or_default().split('/') {
             self.by_first.entry(first, Vec::new).push(self.patterns.len());
+            self.add_service(first, BEGINS);
         }
         let cue = ChangeCue { frame, action, needs_post, needs_link };
         self.patterns.push(CuePattern { words, length: apart(words).count(), cue });
@@ -179,6 +184,7 @@ impl ChangeCues {
         let Some([words, mode, reach]) = fields(line) else { return };
         let Some(mode) = named(MODES, mode) else { return };
         let last = apart(words).last().unwrap_or_default();
+        self.add_service(last, ENDS_MODE);
         let (length, reach) = (apart(words).count(), reach.parse().unwrap_or(0));
         self.modes.entry(last, Vec::new).push(ModeCue { words, length, mode, reach });
     }
@@ -234,13 +240,9 @@ impl ChangeCues {
         self.serves(&crate::token::lower(span.of(text))) >> Small::By as u32 & 1 == 1
     }
 
-    /// What a folded word serves for: a bit for each [`Small`], [`BEGINS`] and [`ENDS_MODE`]. Asked once a form of a text, as
-    /// the rules ask several times at every word.
+    /// What a folded word serves for. Asked once a form of a text, as the rules ask several times at every word.
     pub(crate) fn serves(&self, word: &str) -> u64 {
-        let small = self.small.get(word).copied().map_or(0, u64::from);
-        let begins = if self.by_first.contains(word) { BEGINS } else { 0 };
-        let ends = if self.modes.contains(word) { ENDS_MODE } else { 0 };
-        small | begins | ends
+        self.serves.get(word).copied().unwrap_or_default()
     }
 
     /// Whether word `i` serves for `small`.
