@@ -52,15 +52,17 @@ pub(crate) struct Cues {
 struct Needs(&'static str);
 
 impl Needs {
-    const MARKS: [char; 5] = ['^', '!', '"', '&', ' '];
+    const MARKS: [char; 6] = ['^', '!', '"', '&', '>', ' '];
 
-    fn met(self, subject: Option<Subject>, said: bool) -> bool {
+    fn met(self, subject: Option<Subject>, draft: &Draft) -> bool {
+        let said = draft.attributed || draft.direct;
         let acts = subject.is_some_and(Subject::acts);
         let met = |mark: u8| match mark {
             b'^' => subject.is_some(),
             b'!' => acts,
             b'"' => said,
             b'&' => acts && said,
+            b'>' => acts && draft.attributed && !draft.direct,
             _ => false,
         };
         self.0.is_empty() || self.0.bytes().any(met)
@@ -201,7 +203,6 @@ fn tells_change(draft: &Draft, changes: &[Change]) -> bool {
 fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Told) {
     let phrases = &context.found.document.language.cues().phrases;
     let reading = Reading::new(context, &draft.spans);
-    let said = draft.attributed || draft.direct;
     let mut best = None;
     let mut told =
         Told { kind: Kind::Other, subject: None, by_speaker: false, at: usize::MAX, end: 0 };
@@ -232,7 +233,7 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Told) {
         let acts = if aim { reading.subject(at) } else { None };
         let happens =
             cue.kind == Kind::Plan && cue.needs.0.contains('!') && reading.happens(at, length);
-        if aim && (happens || !cue.needs.met(acts, said)) {
+        if aim && (happens || !cue.needs.met(acts, draft)) {
             continue;
         }
         if cue.denies {

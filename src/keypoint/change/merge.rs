@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
-use crate::entity::{one_line, with_bracket, Marks, Role};
+use crate::entity::{one_line, with_bracket, Gap, Marks, Role};
 use crate::keypoint::Found;
 use crate::span::Span;
 use crate::token::{lower, Case};
@@ -274,7 +274,10 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
     }
     // "pelatih baru Persela": the words behind the state only say where.
     let state = |&i: &usize| names.words.marks(i).any(Marks::NEW);
-    tokens.end = (role.head.end..tokens.end).find(state).unwrap_or(tokens.end);
+    // 'host of "The Evening Show,"': half of a pair of marks is worse than none.
+    let opens = |&i: &usize| names.words.gap(i).any(Gap::QUOTE);
+    let ends = |i: &usize| state(i) || opens(i);
+    tokens.end = (role.head.end..tokens.end).find(ends).unwrap_or(tokens.end);
     while tokens.start < role.head.start && names.words.marks(tokens.start).any(Marks::STATE) {
         tokens.start += 1;
     }

@@ -89,6 +89,17 @@ impl Trigger<'_, '_> {
         (from..self.cue.start).any(|at| self.is(at, Small::OtherTime))
     }
 
+    /// "succeeds Ben as host": what is no post by itself is one where somebody else had it.
+    pub(crate) fn work_behind(&self, object: &Mention) -> Option<usize> {
+        let link = object.tokens.end;
+        let roles = &self.place.found.names.roles;
+        let first = roles.partition_point(|r| r.head.end <= link);
+        let role = roles.get(first)?;
+        let near = role.tokens.start <= link + BEHIND && role.tokens.end <= self.place.tokens.end;
+        let work = role.marks.any(Marks::OCCUPATION) && !role.marks.any(Marks::FORMER);
+        (near && work && self.place.is_bare_link(link)).then_some(first)
+    }
+
     /// Whether a link leads to the post, as the only thing that is told: "joins Northwind as its chairwoman"; or it is none
     /// without the house: "resmi menakhodai Persela".
     pub(crate) fn is_linked(&self, post: Option<usize>) -> bool {

@@ -147,6 +147,7 @@ impl Teller<'_> {
         object: &Option<Mention>,
     ) -> (Option<usize>, Option<usize>) {
         let named = trigger.post_after(trigger.cue.end);
+        let named = named.or_else(|| trigger.work_behind(object.as_ref()?));
         let beside = object.as_ref().and_then(|o| o.role).filter(|&r| trigger.is_post(r));
         let taken = |d: &&Event| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
         let taken = self.events.iter().rev().take(RECENT).find(taken).and_then(|d| d.role);
