@@ -152,6 +152,11 @@ impl Teller<'_> {
 
     pub(super) fn removes(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(object) = trigger.given() else { return };
+        // "ousted President Peter Lund": no verb, but part of what he is called, which `states` reads.
+        let role = object.role.and_then(|r| self.found.names.roles.get(r));
+        if role.is_some_and(|r| r.tokens.contains(&trigger.cue.start)) {
+            return;
+        }
         let post = trigger
             .post_after(object.tokens.end)
             .or_else(|| object.role.filter(|&r| trigger.is_post(r)))

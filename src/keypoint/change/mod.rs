@@ -55,6 +55,9 @@ const RECENT: usize = 8;
 /// The same where nothing but the verb means it ("Ana takes over on Monday"): those of a sentence or two.
 const LATEST: usize = 4;
 
+/// Who is called "ousted" only behind the first third of a text was so before: it is history.
+const NEWS: usize = 3;
+
 /// A post so many words from a person is told with the person; one that an earlier sentence gave does not stretch the place.
 const BESIDE: usize = 20;
 
@@ -144,6 +147,7 @@ impl<'a> Teller<'a> {
 
     /// Roles that tell a change by themselves: "the ousted president Ana Putri".
     fn states(&mut self, place: &Place) {
+        let early = place.tokens.start * NEWS <= self.found.document.tokens.len();
         for mention in place.people() {
             let Some(role) = mention.role.and_then(|r| self.found.names.roles.get(r)) else {
                 continue;
@@ -157,7 +161,7 @@ impl<'a> Teller<'a> {
                 .map(|i| words.marks(i));
             let marks = behind.filter(|m| m.any(Marks::NEW)).fold(role.marks, Marks::with);
             let (action, status) = match marks {
-                m if m.any(Marks::OUSTED) => (Action::Removed, Status::Done),
+                m if m.any(Marks::OUSTED) && early => (Action::Removed, Status::Done),
                 m if m.any(Marks::OUTGOING) => (Action::Resigned, Status::Planned),
                 m if m.any(Marks::INCOMING) => (Action::Appointed, Status::Planned),
                 m if m.any(Marks::NEW) => (Action::Appointed, Status::Done),
