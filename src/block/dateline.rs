@@ -26,7 +26,7 @@ pub(super) fn len(paragraph: &str, opens: bool, language: &Language) -> Option<u
     }
     let head = &paragraph[..limit];
     let words = words(head);
-    if let Some(len) = unmarked(&words, language).filter(|_| opens) {
+    if let Some(len) = unmarked(&words, language).or(glued(&words, phrases)).filter(|_| opens) {
         return Some(len);
     }
     let dash = words.iter().position(is_dash)?;
@@ -56,6 +56,15 @@ fn unmarked(words: &[Word], language: &Language) -> Option<usize> {
     let goes_on = rest.get(names + 1).is_some_and(|w| w.text.starts_with(char::is_lowercase));
     ((1..=MOST_NAMES).contains(&names) && begins(rest.get(names)?) && goes_on)
         .then(|| rest[names - 1].end())
+}
+
+/// "(CNN)A group …": an agency in brackets, and the capital that begins a sentence.
+fn glued(words: &[Word], phrases: &Phrases) -> Option<usize> {
+    const MOST_NAMES: usize = 4;
+    let close = words.iter().take(MOST_NAMES + 2).position(|w| w.text == ")")?;
+    let agency = words.get(1..close).filter(|_| words[0].text == "(")?;
+    let begins = words.get(close + 1).is_some_and(Word::is_capital);
+    (begins && ends_with_agency(agency, phrases)).then(|| words[close].end())
 }
 
 fn is_dash(word: &Word) -> bool {

@@ -266,4 +266,19 @@ mod tests {
             assert_eq!(Article::new(&document, Vec::new()).lead, above.min(lead));
         }
     }
+
+    #[test]
+    fn what_a_sentence_begins_with_says_how_it_leans() {
+        for (code, text, leans) in [
+            ("en", "The council met on Monday.", 0.0),
+            ("en", "However, the council met.", 1.0),
+            ("en", "It's a question for the council.", 2.0),
+            ("en", "They’ve met before.", 2.0),
+            ("id", "Namun, dewan itu bertemu.", 1.0),
+            ("id", "Hal ini dibahas dewan.", 2.0),
+        ] {
+            let document = Document::new(text, language::lookup(code).expect("a language"));
+            assert_eq!(lean(&document, 0), leans, "{text}");
+        }
+    }
 }
