@@ -268,4 +268,13 @@ mod tests {
         assert_eq!(detect(&text).0.code, "id");
         detect(&"é😀".repeat(300_000)); // cut between characters
     }
+
+    #[test]
+    fn no_affix_of_the_files_is_longer_than_what_is_asked_for() {
+        for language in &LANGUAGES {
+            let affixes = file(language.code, "spelling").lines().filter(|e| affix(e).is_some());
+            let long = |e: &&str| e.trim_matches('-').chars().count() > LONGEST_AFFIX;
+            assert_eq!(affixes.clone().find(long), None, "{}", language.code);
+        }
+    }
 }
