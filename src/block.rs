@@ -254,7 +254,8 @@ mod tests {
         ] {
             let start = std::time::Instant::now();
             check(&text);
-            assert!(start.elapsed().as_secs() < 3, "{:?}", &text[..20]);
+            // Many times what the slowest takes: what is not linear takes minutes.
+            assert!(start.elapsed().as_secs() < 20, "{:?}", &text[..20]);
         }
     }
 }
