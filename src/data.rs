@@ -32,6 +32,28 @@ pub(crate) fn file(folder: &str, name: &str) -> &'static str {
     files(unit_of(folder, name)).iter().find_map(named).unwrap_or_default()
 }
 
+/// The entries of a file. By bytes, as an entry is short: the standard library's search for the end of a line pays for long ones.
+pub(crate) fn entries(file: &str) -> Entries<'_> {
+    Entries { rest: file }
+}
+
+/// See [`entries`].
+pub(crate) struct Entries<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Entries<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let end = self.rest.bytes().position(|b| b == b'\n').unwrap_or(self.rest.len());
+        let (entry, behind) = self.rest.split_at(end);
+        self.rest = behind.get(1..).unwrap_or_default();
+        (!entry.is_empty()).then_some(entry)
+    }
+}
+
 /// The files of a unit. They live as long as the program, like what they are unpacked from.
 fn files(unit: usize) -> &'static Files {
     static FILES: [OnceLock<Files>; UNITS.len()] = [const { OnceLock::new() }; UNITS.len()];
@@ -45,14 +67,14 @@ fn unpack(packed: &[u8]) -> String {
     let size =
         packed.get(4..8).map_or(0, |size| size.iter().rfold(0, |n, &b| n << 8 | usize::from(b)));
     let text = lzma::decode(packed.get(HEAD..).unwrap_or_default(), size);
-    String::from_utf8(lines(&text)).unwrap_or_default()
+    String::from_utf8(unfolded(&text)).unwrap_or_default()
 }
 
-/// Lines, of entries that leave out what they have in common with the one before.
+/// Entries, one a line, of those that leave out what they have in common with the one before.
 ///
 /// An entry is a control character, which says how many bytes it has in common with the entry before it,
 /// and the rest of it.
-fn lines(packed: &[u8]) -> Vec<u8> {
+fn unfolded(packed: &[u8]) -> Vec<u8> {
     let mut text = Vec::with_capacity(packed.len() * 2);
     let mut line = 0;
     for entry in packed.chunk_by(|_, &next| number(next).is_none()) {
@@ -108,7 +130,7 @@ mod tests {
     #[test]
     fn what_entries_have_in_common_is_written_once() {
         let packed = b"\x1Fa/b\0an\x02d\x02t\0b\x1Fa/c\0b\tc";
-        assert_eq!(lines(packed), b"\x1Fa/b\nan\nand\nant\nb\x1Fa/c\nb\tc");
+        assert_eq!(unfolded(packed), b"\x1Fa/b\nan\nand\nant\nb\x1Fa/c\nb\tc");
         for common in 0..=unit::MOST {
             assert_eq!(number(unit::mark(common)), Some(common));
         }

@@ -193,8 +193,8 @@ impl Scan<'_> {
 
     /// A number with its sign, scale and unit.
     fn amount(&self, at: usize) -> Option<(Span, FigureKind, usize)> {
-        let (start, sign) = self.sign_before(at);
         let mut end = self.number_end(at)?;
+        let (start, sign) = self.sign_before(at);
         let spelled = self.digits(at).is_none() && !starts_with_money(&self.words[at]);
         let stop = self.span(at..end).end;
         let rest = &self.document.text[stop..];

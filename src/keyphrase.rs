@@ -18,7 +18,7 @@ const LONGEST: usize = 4;
 
 /// The keyphrases of a document, the best first; none contains another.
 pub(crate) fn extract(document: &Document) -> Vec<Keyphrase> {
-    let candidates = candidates(document);
+    let Found { phrases: candidates, mentions, .. } = candidates(document);
     let terms = TermFacts::gather(document);
     let rows = document.content.len();
     let mut scored: Vec<(f64, usize)> = candidates
@@ -28,24 +28,32 @@ pub(crate) fn extract(document: &Document) -> Vec<Keyphrase> {
         .filter(|(worth, _)| *worth > 0.0)
         .collect();
     order::sort_by_key(&mut scored, |(worth, _)| order::greatest_first(*worth));
-    let mut chosen: Vec<(f64, &Phrase)> = Vec::new();
+    let mut chosen: Vec<(f64, usize)> = Vec::new();
     for (worth, index) in scored {
         let phrase = &candidates[index];
-        if !chosen.iter().any(|(_, taken)| taken.overlaps(phrase)) {
-            chosen.push((worth, phrase));
+        if !chosen.iter().any(|&(_, taken)| candidates[taken].overlaps(phrase)) {
+            chosen.push((worth, index));
         }
         if chosen.len() == MOST {
             break;
         }
     }
     let best = chosen.first().map_or(1.0, |c| c.0);
-    chosen.iter().map(|(worth, phrase)| phrase.result(document, worth / best)).collect()
+    let result = |&(worth, index): &(f64, usize)| {
+        let own = mentions.iter().filter(|(of, _)| *of == index).map(|(_, span)| *span);
+        result(document, worth / best, own.collect())
+    };
+    chosen.iter().map(result).collect()
 }
 
 /// Words that come together, wherever they do.
 struct Phrase {
-    terms: Vec<TermId>,
-    mentions: Vec<Span>,
+    /// Its terms; the rest is [`TermId::MAX`].
+    key: Key,
+    /// How many terms.
+    length: usize,
+    /// How often it stands in the text.
+    mentions: usize,
     /// Row of its first mention.
     first: usize,
     /// Mentions with a capital that the start of a sentence does not explain.
@@ -79,50 +87,51 @@ impl TermFacts {
 }
 
 impl Phrase {
+    fn terms(&self) -> &[TermId] {
+        &self.key[..self.length]
+    }
+
     /// Higher is better; 0 for what is no phrase: a piece that only ever stands inside longer ones.
     fn worth(&self, terms: &[TermFacts], rows: usize) -> f64 {
-        let count = self.mentions.len() as f64;
-        if self.whole == 0 || (self.terms.len() > 2 && count < 2.0 && self.capital == 0) {
+        let (all, count) = (self.terms(), self.mentions as f64);
+        if self.whole == 0 || (all.len() > 2 && count < 2.0 && self.capital == 0) {
             return 0.0;
         }
-        let words: f64 = self
-            .terms
-            .iter()
-            .map(|&t| libm::log(1.0 + f64::from(terms[t as usize].count)))
-            .sum::<f64>()
-            / self.terms.len() as f64;
-        let reach = self.terms.iter().map(|&t| f64::from(terms[t as usize].rows)).sum::<f64>()
-            / (self.terms.len() * rows.max(1)) as f64;
+        let log = |&t: &TermId| libm::log(1.0 + f64::from(terms[t as usize].count));
+        let words = all.iter().map(log).sum::<f64>() / all.len() as f64;
+        let reach = all.iter().map(|&t| f64::from(terms[t as usize].rows)).sum::<f64>()
+            / (all.len() * rows.max(1)) as f64;
         let early = 1.0 / (1.0 + libm::log(1.0 + self.first as f64 / 3.0));
         let name = 1.0 + 0.6 * self.capital as f64 / count;
-        let length = [1.0, 1.5, 1.6, 1.5][self.terms.len().min(LONGEST) - 1];
+        let length = [1.0, 1.5, 1.6, 1.5][all.len().min(LONGEST) - 1];
         words * (1.0 + libm::log(count)) * (0.5 + reach) * (0.4 + early) * name * length
     }
 
     /// Whether one of the two is part of the other, or they share most of their words.
     fn overlaps(&self, other: &Phrase) -> bool {
-        let shared = self.terms.iter().filter(|t| other.terms.contains(t)).count();
-        2 * shared >= self.terms.len().min(other.terms.len()) && shared > 0
-    }
-
-    fn result(&self, document: &Document, score: f64) -> Keyphrase {
-        let mut forms: Vec<(usize, &str)> = Vec::new();
-        for form in self.mentions.iter().map(|span| span.of(document.text)) {
-            match forms.iter().position(|(_, known)| *known == form) {
-                Some(known) => forms[known].0 += 1,
-                None if forms.len() < MOST => forms.push((1, form)),
-                None => {}
-            }
-        }
-        let most = forms.iter().rev().max_by_key(|(count, _)| *count).map_or("", |(_, form)| form);
-        let text = most.split_whitespace().collect::<Vec<_>>().join(" ");
-        Keyphrase { text, score, mentions: self.mentions.clone() }
+        let shared = self.terms().iter().filter(|t| other.terms().contains(t)).count();
+        2 * shared >= self.length.min(other.length) && shared > 0
     }
 }
 
+/// The phrase that stands at `mentions`, in the form that most of them have.
+fn result(document: &Document, score: f64, mentions: Vec<Span>) -> Keyphrase {
+    let mut forms: Vec<(usize, &str)> = Vec::new();
+    for form in mentions.iter().map(|span| span.of(document.text)) {
+        match forms.iter().position(|(_, known)| *known == form) {
+            Some(known) => forms[known].0 += 1,
+            None if forms.len() < MOST => forms.push((1, form)),
+            None => {}
+        }
+    }
+    let most = forms.iter().rev().max_by_key(|(count, _)| *count).map_or("", |(_, form)| form);
+    let text = most.split_whitespace().collect::<Vec<_>>().join(" ");
+    Keyphrase { text, score, mentions }
+}
+
 /// Every candidate, in the order of its first mention.
-fn candidates(document: &Document) -> Vec<Phrase> {
-    let mut found = Found { phrases: Vec::new(), known: Map::default() };
+fn candidates(document: &Document) -> Found {
+    let mut found = Found { phrases: Vec::new(), mentions: Vec::new(), known: Map::default() };
     for (row, &sentence) in document.content.iter().enumerate() {
         let tokens = document.tokens_of(sentence);
         let mut start = 0;
@@ -133,7 +142,7 @@ fn candidates(document: &Document) -> Vec<Phrase> {
             }
         }
     }
-    found.phrases
+    found
 }
 
 /// Whether a token belongs to the same run as the one before it.
@@ -142,9 +151,14 @@ fn joined(document: &Document, tokens: &[Token], at: usize) -> bool {
     gap.len() <= 3 && gap.chars().all(|c| c.is_whitespace() || c == '-')
 }
 
+/// What a phrase is known by: its terms, and [`TermId::MAX`] behind them.
+type Key = [TermId; LONGEST];
+
 struct Found {
     phrases: Vec<Phrase>,
-    known: Map<[TermId; LONGEST], usize>,
+    /// Which of them stands where, in the order of the text.
+    mentions: Vec<(usize, Span)>,
+    known: Map<Key, ()>,
 }
 
 impl Found {
@@ -172,16 +186,17 @@ impl Found {
     fn add(&mut self, words: &[Token], row: usize, start: usize, whole: bool) {
         let mut key = [TermId::MAX; LONGEST];
         words.iter().zip(&mut key).for_each(|(token, slot)| *slot = token.term);
-        let next = self.phrases.len();
-        let index = *self.known.entry(key, || next);
-        if index == next {
-            let terms = words.iter().map(|t| t.term).collect();
-            self.phrases.push(Phrase { terms, mentions: vec![], first: row, capital: 0, whole: 0 });
+        let index = self.known.place(key, || ());
+        if index == self.phrases.len() {
+            let length = words.len();
+            self.phrases.push(Phrase { key, length, mentions: 0, first: row, capital: 0, whole: 0 });
         }
         let phrase = &mut self.phrases[index];
         let named = words.iter().all(|t| t.case != Case::Lower) && start + words.len() > 1;
-        phrase.mentions.push(Span::new(words[0].span.start, words[words.len() - 1].span.end));
+        phrase.mentions += 1;
         phrase.capital += usize::from(named && (start > 0 || words.len() > 1));
         phrase.whole += usize::from(whole);
+        let span = Span::new(words[0].span.start, words[words.len() - 1].span.end);
+        self.mentions.push((index, span));
     }
 }

@@ -69,13 +69,25 @@ pub(crate) fn has_words(text: &str, count: usize) -> bool {
 /// Where `needle`, which is short, first stands in `text`. The standard library's search is quick for long ones, and 2 kB.
 #[inline(never)]
 pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
-    text.as_bytes().windows(needle.len().max(1)).position(|piece| piece == needle.as_bytes())
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let first = needle.first()?;
+    text.windows(needle.len()).position(|piece| piece[0] == *first && piece == needle)
 }
 
 /// How many letters, digits and blanks of ASCII `text` begins with; none where it holds nothing else. A scan for marks skips
 /// them as bytes: that is several times as fast as character by character.
 pub(crate) fn plain_len(text: &str) -> Option<usize> {
-    text.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b' '))
+    /// By byte: a look-up costs a third of three comparisons.
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            plain[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b' ';
+            byte += 1;
+        }
+        plain
+    };
+    text.bytes().position(|b| !PLAIN[usize::from(b)])
 }
 
 /// The characters of `text` that are no letter, digit or blank of ASCII, and where each stands.

@@ -178,7 +178,8 @@ fn clip(word: &str) -> &str {
 pub(crate) fn fold(word: &str, into: &mut String) {
     into.clear();
     if word.is_ascii() {
-        into.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        into.push_str(word);
+        into.make_ascii_lowercase();
         return;
     }
     for c in word.chars() {

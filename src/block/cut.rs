@@ -116,9 +116,9 @@ fn aside(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
 
 /// "Simak juga video …: [Gambas:Video]": a mark or the word "video" shows that a title follows, a colon that a name does.
 fn promotion(rest: &str, phrases: &Phrases) -> Option<(usize, Boilerplate)> {
-    const SIGNS: [char; 4] = [':', '"', '\'', '['];
+    let is_sign = |b: u8| matches!(b, b':' | b'"' | b'\'' | b'[');
     const LONGEST_LABEL: usize = 24;
-    let titled = rest.contains(SIGNS) || find(rest, "ideo").is_some();
+    let titled = rest.bytes().any(is_sign) || find(rest, "ideo").is_some();
     if !titled || shape::has_inner_stop(rest) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::word::Word;
 use super::Boilerplate;
-use crate::data::file;
+use crate::data::{entries, file};
 use crate::index::Map;
 use crate::token::as_listed;
 
@@ -84,9 +84,8 @@ impl Phrases {
         let own = if own == en || own == id { "" } else { own };
         let files = [file("shared", "boilerplate"), en, id, own];
         let mut phrases = Phrases::default();
-        for (kind, phrase) in
-            files.iter().flat_map(|f| f.lines()).filter_map(|e| e.split_once('\t'))
-        {
+        let entries = files.into_iter().flat_map(entries);
+        for (kind, phrase) in entries.filter_map(|entry| entry.split_once('\t')) {
             match (list(kind), boilerplate(kind)) {
                 (Some(list), _) => phrases.names[list as usize].add(phrase),
                 (None, Some(kind)) => phrases.add(kind, phrase),

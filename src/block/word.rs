@@ -60,7 +60,8 @@ pub(super) fn is_shouted(text: &str) -> bool {
 
 /// The words and marks of `line`. "Kompas.com", "team's" and "T.K010" are one word; a slash stands alone.
 pub(super) fn words(line: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    const BYTES_A_WORD: usize = 5; // about, marks among them
+    let mut words = Vec::with_capacity(line.len() / BYTES_A_WORD + 1);
     let mut chars = line.char_indices().peekable();
     let mut start = None;
     while let Some((at, c)) = chars.next() {

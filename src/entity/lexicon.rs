@@ -1,6 +1,6 @@
 //! What the word lists say about a word: a title, a post, part of an organisation's name …
 
-use crate::data::file;
+use crate::data::{entries, file};
 use crate::index::Map;
 use crate::language::Files;
 
@@ -192,7 +192,7 @@ impl Lexicon {
             (file("shared", "role_links"), Marks::LINK),
         ];
         for (file, marks) in lists {
-            file.lines().for_each(|entry| lexicon.add(entry, marks));
+            entries(file).for_each(|entry| lexicon.add(entry, marks));
         }
         for phrases in lexicon.phrases.values_mut() {
             crate::order::sort_by_key(phrases, |p| (usize::MAX - p.rest.len(), 0));
@@ -232,8 +232,10 @@ impl Lexicon {
     /// What the lists say about one folded word.
     pub(crate) fn word(&self, folded: &str) -> Marks {
         let marks = self.words.get(folded).copied().unwrap_or_default();
+        let last = folded.bytes().next_back();
         let fits = |before: &str, after: &str| {
             folded.len() > before.len() + after.len() + 1
+                && (after.is_empty() || after.bytes().next_back() == last) // most end here
                 && folded.starts_with(before)
                 && folded.ends_with(after)
         };

@@ -273,6 +273,9 @@ fn is_shouting(document: &Document, tokens: std::ops::Range<usize>, title: bool)
 /// "Ukraine's" without its ending, and whether it had one.
 fn strip_possessive(span: Span, text: &str) -> (Span, bool) {
     let word = span.of(text);
+    if !word.ends_with(['s', 'S']) {
+        return (span, false);
+    }
     for ending in ["'s", "’s", "'S", "’S"] {
         if let Some(bare) = word.strip_suffix(ending) {
             if !bare.is_empty() {

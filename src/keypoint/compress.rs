@@ -10,7 +10,7 @@ use super::attribution::{Attribution, Speaker};
 use super::leaning::{Joint, Leaning};
 use crate::document::Document;
 use crate::quote::is_mark;
-use crate::span::{is_blank, Span};
+use crate::span::{is_blank, marks, Span};
 use crate::token::{Case, Folded};
 
 /// A stretch of text that a key point is made of, and what it is cut from.
@@ -189,8 +189,8 @@ impl Piece<'_> {
         let text = self.span.of(self.text());
         let mut found = Vec::new();
         let mut open = None;
-        for (at, c) in text.char_indices() {
-            match c {
+        for (at, mark) in marks(text) {
+            match mark {
                 '(' if open.is_none() => open = Some(at),
                 '(' => open = None,
                 ')' => {

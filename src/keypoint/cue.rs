@@ -1,26 +1,25 @@
 //! Phrases from the language's data files, found among the words of a text.
 
+use crate::data;
 use crate::index::{Map, WordSet};
 use crate::token::Folded;
 
 /// The entries of a data file with the name of the section each stands in.
 pub(crate) fn sections(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut section = "";
-    file.lines().filter_map(move |line| {
-        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            Some(name) => {
-                section = name;
-                None
-            }
-            None => Some((section, line)),
-        }
-    })
+    parts(file).flat_map(|(name, part)| data::entries(part).map(move |entry| (name, entry)))
+}
+
+/// The sections of a data file: a name in square brackets, which nothing else has, and the entries below it.
+fn parts(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts = file.split('[').map(|part| part.split_once(']').unwrap_or(("", part)));
+    parts.map(|(name, part)| (name, part.trim_start()))
 }
 
 /// The entries of one section of a data file.
 #[inline(never)]
 pub(crate) fn entries(file: &'static str, section: &str) -> Vec<&'static str> {
-    sections(file).filter(|(name, _)| *name == section).map(|(_, entry)| entry).collect()
+    let named = parts(file).filter(|(name, _)| *name == section);
+    named.flat_map(|(_, part)| data::entries(part)).collect()
 }
 
 /// The words of one section of a data file.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::script::{Script, LATIN};
 use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
-use crate::data::{file, is_latin};
+use crate::data::{entries, file, is_latin};
 use crate::index::Map;
 use crate::token;
 
@@ -22,7 +22,8 @@ const AFFIX_LETTER: f64 = 0.1;
 /// A beginning, an ending or a letter of the spelling files ("meng-", "-nya", "-ñ-"): its letters, an ending's from the last
 /// to the first, and added to the first of them what it is.
 type Affix = [u32; LONGEST_AFFIX];
-/// Letters in the longest that data files name.
+/// Letters in the shortest and the longest that data files name.
+const SHORTEST_AFFIX: usize = 2;
 const LONGEST_AFFIX: usize = 4;
 /// What an affix is: bits that no character has.
 const BEGINNING: u32 = 1 << 29;
@@ -54,8 +55,9 @@ impl Evidence {
             let mut evidence = Evidence { words: Map::with_room(WORDS), affixes: Map::default() };
             let languages = LANGUAGES.iter().enumerate();
             for (index, language) in languages.filter(|(_, l)| is_latin(l.code) == latin) {
-                let stop_words = file(language.code, "stop_words").lines().map(|e| (e, STOP_WORD));
-                let spelling = file(language.code, "spelling").lines().map(|e| (e, weight(e)));
+                let of = |name| entries(file(language.code, name));
+                let stop_words = of("stop_words").map(|e| (e, STOP_WORD));
+                let spelling = of("spelling").map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
                     let known = match affix(entry) {
                         Some(affix) => evidence.affixes.entry(affix, || (0, weight)),
@@ -86,7 +88,9 @@ impl Evidence {
         let mut key = Affix::default();
         for (at, letter) in letters.take(LONGEST_AFFIX).enumerate() {
             key[at] = if at == 0 { kind } else { 0 } + u32::from(letter);
-            add(self.affixes.get(&key), scores);
+            if at + 1 >= SHORTEST_AFFIX {
+                add(self.affixes.get(&key), scores);
+            }
         }
     }
 }
@@ -270,11 +274,14 @@ mod tests {
     }
 
     #[test]
-    fn no_affix_of_the_files_is_longer_than_what_is_asked_for() {
+    fn affixes_of_the_files_are_as_long_as_what_is_asked_for() {
         for language in &LANGUAGES {
-            let affixes = file(language.code, "spelling").lines().filter(|e| affix(e).is_some());
-            let long = |e: &&str| e.trim_matches('-').chars().count() > LONGEST_AFFIX;
-            assert_eq!(affixes.clone().find(long), None, "{}", language.code);
+            for entry in entries(file(language.code, "spelling")) {
+                let Some(affix) = affix(entry) else { continue };
+                let shortest = if affix[0] & WITHIN == 0 { SHORTEST_AFFIX } else { 1 };
+                let letters = entry.trim_matches('-').chars().count();
+                assert!((shortest..=LONGEST_AFFIX).contains(&letters), "{}: {entry}", language.code);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use pagefind_stem::{Algorithm, Stemmer};
 
 use crate::block::Phrases;
-use crate::data::file;
+use crate::data::{entries, file};
 use crate::entity::Lexicon;
 use crate::error::Error;
 use crate::figure::Units;
@@ -145,7 +145,7 @@ impl Language {
     /// Whether a folded word says little by itself.
     pub fn is_stop_word(&self, folded: &str) -> bool {
         self.stop_words
-            .get_or_init(|| Box::new(self.files().stop_words.lines().collect()))
+            .get_or_init(|| Box::new(entries(self.files().stop_words).collect()))
             .contains(folded)
     }
 

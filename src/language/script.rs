@@ -69,8 +69,13 @@ impl Script {
 
     /// The script that most letters are of, a Han or kana character counted as two: it says as much.
     pub(super) fn of<'t>(sample: impl Iterator<Item = &'t str>) -> Option<Script> {
-        let mut counts: Vec<(Script, usize)> = Vec::new();
-        for script in sample.flat_map(str::chars).filter_map(Script::of_letter) {
+        let mut counts: Vec<(Script, usize)> = vec![(Script::Shared(LATIN), 0)];
+        for letter in sample.flat_map(str::chars) {
+            if letter.is_ascii() {
+                counts[0].1 += usize::from(letter.is_ascii_alphabetic());
+                continue;
+            }
+            let Some(script) = Script::of_letter(letter) else { continue };
             let worth = if matches!(script, Script::Han | Script::Japanese) { 2 } else { 1 };
             match counts.iter_mut().find(|(known, _)| *known == script) {
                 Some((_, count)) => *count += worth,
@@ -85,7 +90,7 @@ impl Script {
             Script::Han | Script::Japanese => kana + han,
             _ => *n,
         });
-        main.map(|&(script, _)| match script {
+        main.filter(|(_, n)| *n > 0).map(|&(script, _)| match script {
             Script::Han | Script::Japanese if japanese => Script::Japanese,
             Script::Han | Script::Japanese => Script::Han,
             other => other,

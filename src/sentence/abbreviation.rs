@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::data::file;
+use crate::data::{entries, file};
 use crate::index::Map;
 use crate::token::lower;
 
@@ -45,7 +45,7 @@ impl Abbreviations {
     pub fn parse(file: &'static str) -> Self {
         let mut found = Abbreviations::default();
         let mut follows = Some(Follows::More);
-        for entry in file.lines() {
+        for entry in entries(file) {
             match entry {
                 "[before a name]" => follows = Some(Follows::Name),
                 "[before a number]" => follows = Some(Follows::Number),

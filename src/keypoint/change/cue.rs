@@ -1,6 +1,7 @@
 //! The cues of changes of post, read from the language's lists.
 
 use crate::analysis::Action;
+use crate::data::entries;
 use crate::entity::{Marks, Words};
 use crate::index::Map;
 use crate::keypoint::cue::sections;
@@ -116,10 +117,43 @@ smalls! {
 }
 
 struct CuePattern {
-    /// As the list has them: "/" parts the alternatives of one word.
-    words: &'static str,
+    /// What follows its first word, as the list has it: "/" parts the alternatives of one word.
+    rest: &'static str,
+    /// How many words it has.
     length: usize,
     cue: ChangeCue,
+}
+
+impl CuePattern {
+    /// Whether all but its first word stand at `i` and behind it.
+    fn goes_on(&self, words: &Words, i: usize) -> bool {
+        let mut rest = self.rest.as_bytes();
+        (i..i + self.length - 1).all(|i| match behind(rest, words.text(i).as_bytes()) {
+            Some(behind) => {
+                rest = behind;
+                true
+            }
+            None => false,
+        })
+    }
+}
+
+/// What follows the first word of `pattern`, if `word` is one of its alternatives. Asked so often that it looks at no byte
+/// twice.
+fn behind<'p>(mut pattern: &'p [u8], word: &[u8]) -> Option<&'p [u8]> {
+    let ends = |b: &u8| matches!(b, b' ' | b'-');
+    loop {
+        let fits = pattern.strip_prefix(word);
+        if let Some(rest) = fits.filter(|rest| rest.first().is_none_or(|b| ends(b) || *b == b'/')) {
+            let end = rest.iter().position(ends).map_or(rest.len(), |end| end + 1);
+            return Some(&rest[end..]);
+        }
+        let next = pattern.iter().position(|b| ends(b) || *b == b'/')?;
+        if pattern[next] != b'/' {
+            return None;
+        }
+        pattern = &pattern[next + 1..];
+    }
 }
 
 struct ModeCue {
@@ -149,8 +183,8 @@ impl ChangeCues {
     /// Reads the lists.
     pub(crate) fn new(files: &Files) -> Self {
         let mut cues = ChangeCues::default();
-        files.changes.lines().for_each(|line| cues.add_cue(line));
-        files.change_modes.lines().for_each(|line| cues.add_mode(line));
+        entries(files.changes).for_each(|line| cues.add_cue(line));
+        entries(files.change_modes).for_each(|line| cues.add_mode(line));
         for (section, word) in sections(files.change_words) {
             if let Some(small) = SECTIONS.iter().position(|s| *s == section) {
                 cues.add_service(word, 1 << small);
@@ -172,12 +206,13 @@ impl ChangeCues {
         let (Some(frame), Some(action)) = (named(FRAMES, frame), named(ACTIONS, action)) else {
             return;
         };
-        for first in apart(words).next().unwrap_or_default().split('/') {
+        let (first, rest) = words.split_once([' ', '-']).unwrap_or((words, ""));
+        for first in first.split('/') {
             self.by_first.entry(first, Vec::new).push(self.patterns.len());
             self.add_service(first, BEGINS);
         }
         let cue = ChangeCue { frame, action, needs_post, needs_link };
-        self.patterns.push(CuePattern { words, length: apart(words).count(), cue });
+        self.patterns.push(CuePattern { rest, length: apart(words).count(), cue });
     }
 
     fn add_mode(&mut self, line: &'static str) {
@@ -192,13 +227,7 @@ impl ChangeCues {
     /// The longest cue that begins at word `i`: its length and what it tells.
     #[inline(never)]
     pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, ChangeCue)> {
-        let fits = |p: &&CuePattern| {
-            let mut parts = apart(p.words).enumerate().skip(1); // the first is what it was found by
-            let is = |any: &str, word: &[u8]| {
-                any.as_bytes().split(|&b| b == b'/').any(|one| one == word)
-            };
-            i + p.length <= end && parts.all(|(k, any)| is(any, words.text(i + k).as_bytes()))
-        };
+        let fits = |p: &&CuePattern| i + p.length <= end && p.goes_on(words, i + 1);
         if words.serves(i) & BEGINS == 0 {
             return None;
         }
