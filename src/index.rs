@@ -95,19 +95,33 @@ impl<K: Key> FromIterator<K> for Map<K, ()> {
 /// Where each entry is: open addressing, at most half full, one slot after the other (Knuth, volume 3, 6.4, algorithm L).
 #[derive(Debug, Default)]
 struct Slots {
-    /// The hash of an entry and its number, from 1; 0 is free. A power of two of them.
+    /// A byte of the hash in each slot; 0 is free. A power of two of them. Most of what is asked for is not there: these bytes
+    /// tell, and are few enough to stay in the nearest cache.
+    tags: Vec<u8>,
+    /// The hash of an entry and its number.
     slots: Vec<(u32, u32)>,
+}
+
+fn tag(hash: u32) -> u8 {
+    (hash >> 24) as u8 | 1
 }
 
 impl Slots {
     #[inline(never)]
     fn find(&self, hash: u32, is_key: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mask = self.tags.len().wrapping_sub(1);
         let mut at = hash as usize;
         loop {
-            let (own, entry) = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
-            let entry = (entry as usize).checked_sub(1)?;
-            if own == hash && is_key(entry) {
-                return Some(entry);
+            at &= mask;
+            match *self.tags.get(at)? {
+                0 => return None,
+                known if known == tag(hash) => {
+                    let (own, entry) = self.slots[at];
+                    if own == hash && is_key(entry as usize) {
+                        return Some(entry as usize);
+                    }
+                }
+                _ => {}
             }
             at += 1;
         }
@@ -119,14 +133,16 @@ impl Slots {
         if 2 * (entries + 1) > self.slots.len() {
             self.resize(2 * (entries + 1));
         }
-        self.place(hash, entries as u32 + 1);
+        self.place(hash, entries as u32);
     }
 
     /// Makes room for so many entries.
     fn resize(&mut self, entries: usize) {
-        let slots = vec![(0, 0); (2 * entries).next_power_of_two()];
-        for (hash, entry) in std::mem::replace(&mut self.slots, slots) {
-            if entry > 0 {
+        let size = (2 * entries).next_power_of_two();
+        let tags = std::mem::replace(&mut self.tags, vec![0; size]);
+        let slots = std::mem::replace(&mut self.slots, vec![(0, 0); size]);
+        for (tag, (hash, entry)) in tags.into_iter().zip(slots) {
+            if tag != 0 {
                 self.place(hash, entry);
             }
         }
@@ -135,9 +151,10 @@ impl Slots {
     fn place(&mut self, hash: u32, entry: u32) {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        while self.slots[at].1 != 0 {
+        while self.tags[at] != 0 {
             at = (at + 1) & mask;
         }
+        self.tags[at] = tag(hash);
         self.slots[at] = (hash, entry);
     }
 }

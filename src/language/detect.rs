@@ -60,7 +60,7 @@ impl Evidence {
                 let spelling = of("spelling").map(|e| (e, weight(e)));
                 for (entry, weight) in stop_words.chain(spelling) {
                     let known = match affix(entry) {
-                        Some(affix) => evidence.affixes.entry(affix, || (0, weight)),
+                        Some(affix) => evidence.affix(affix),
                         None => evidence.words.entry(entry, || (0, weight)),
                     };
                     known.0 |= 1 << index;
@@ -69,6 +69,17 @@ impl Evidence {
             }
             evidence
         })
+    }
+
+    /// What is known about an affix. Those that it goes on are there as well, so that who misses one need not ask for longer ones.
+    fn affix(&mut self, affix: Affix) -> &mut Known {
+        let length = affix.iter().filter(|&&letter| letter != 0).count();
+        for shorter in SHORTEST_AFFIX..length {
+            let mut key = Affix::default();
+            key[..shorter].copy_from_slice(&affix[..shorter]);
+            self.affixes.place(key, Known::default);
+        }
+        self.affixes.entry(affix, Known::default)
     }
 
     fn add_word(&self, word: &str, scores: &mut [f64]) {
@@ -89,7 +100,8 @@ impl Evidence {
         for (at, letter) in letters.take(LONGEST_AFFIX).enumerate() {
             key[at] = if at == 0 { kind } else { 0 } + u32::from(letter);
             if at + 1 >= SHORTEST_AFFIX {
-                add(self.affixes.get(&key), scores);
+                let Some(known) = self.affixes.get(&key) else { return };
+                add(Some(known), scores);
             }
         }
     }
