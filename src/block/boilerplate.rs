@@ -98,6 +98,10 @@ fn is_markup(line: &str) -> bool {
 
 /// A bare address, or one behind a label or a name: "Instagram: https://…", "From: Ana Salim <ana@kota.example>".
 fn is_address(line: &str) -> bool {
+    let may_be = line.bytes().any(|b| matches!(b, b'@' | b'/')) || find(line, "www.").is_some();
+    if !may_be {
+        return false;
+    }
     let most_other_words = 2 + usize::from(find(line, ": ").is_some());
     let (mut addresses, mut others) = (0, 0);
     for word in line.split_whitespace() {

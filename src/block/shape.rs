@@ -3,7 +3,7 @@
 use super::word::is_shouted;
 use super::{Block, BlockKind};
 use crate::language::Language;
-use crate::span::{find, has_words};
+use crate::span::{find, has_words, marks};
 use crate::token::lower;
 
 /// Names the shape of each block.
@@ -158,9 +158,9 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// Two sentences: the second opens with a capital behind ". ". Initials and titles ("Ltd. di") do not count.
 pub(super) fn has_inner_stop(line: &str) -> bool {
-    line.match_indices(['.', '?', '!']).any(|(at, stop)| {
+    marks(line).filter(|(_, mark)| matches!(mark, '.' | '?' | '!')).any(|(at, _)| {
         let word = line[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-        let mut next = line[at + stop.len()..].chars();
+        let mut next = line[at + 1..].chars();
         word.chars().count() > 3
             && next.next() == Some(' ')
             && next.next().is_some_and(char::is_uppercase)

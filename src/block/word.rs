@@ -62,23 +62,26 @@ pub(super) fn is_shouted(text: &str) -> bool {
 pub(super) fn words(line: &str) -> Vec<Word<'_>> {
     const BYTES_A_WORD: usize = 5; // about, marks among them
     let mut words = Vec::with_capacity(line.len() / BYTES_A_WORD + 1);
-    let mut chars = line.char_indices().peekable();
-    let mut start = None;
-    while let Some((at, c)) = chars.next() {
+    let (mut start, mut next) = (None, 0);
+    while let Some(c) = line[next..].chars().next() {
+        let at = next;
+        next += c.len_utf8();
         let inside = c.is_alphanumeric()
             || (start.is_none() && c == '@')
             || (start.is_some()
                 && matches!(c, '.' | '\'' | '’' | '-' | '@')
-                && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+                && line[next..].starts_with(char::is_alphanumeric));
         if inside {
             start.get_or_insert(at);
+            // The rest of most words, which is quicker as bytes.
+            next += line[next..].bytes().take_while(u8::is_ascii_alphanumeric).count();
             continue;
         }
         if let Some(start) = start.take() {
             words.push(Word { text: &line[start..at], start });
         }
         if !c.is_whitespace() && c != '_' {
-            words.push(Word { text: &line[at..at + c.len_utf8()], start: at });
+            words.push(Word { text: &line[at..next], start: at });
         }
     }
     if let Some(start) = start {

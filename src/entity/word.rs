@@ -49,6 +49,9 @@ impl Gap {
     }
 
     fn read(text: &str) -> Gap {
+        if text == " " {
+            return Self::SPACE; // nearly always
+        }
         let mut gap = Gap::default();
         for c in text.chars() {
             gap = gap.or(match c {

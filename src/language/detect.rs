@@ -10,6 +10,7 @@ use super::script::{Script, LATIN};
 use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
 use crate::data::{entries, file, is_latin};
 use crate::index::Map;
+use crate::span::marks;
 use crate::token;
 
 /// Bytes looked at, in three places of the text: more would not change the answer.
@@ -87,7 +88,7 @@ impl Evidence {
         if let Some(apostrophe) = word.find('\'') {
             add(self.words.get(&word[..=apostrophe]), scores);
         }
-        for letter in word.chars().filter(|letter| !letter.is_ascii()) {
+        for (_, letter) in marks(word).filter(|(_, letter)| !letter.is_ascii()) {
             add(self.affixes.get(&affix_of(WITHIN, iter::once(letter))), scores);
         }
         self.add_affixes(BEGINNING, word.chars(), scores);
@@ -201,16 +202,31 @@ fn score<'t>(sample: impl Iterator<Item = &'t str>, latin: bool) -> (Vec<f64>, u
     let evidence = Evidence::of(latin);
     let mut scores = vec![0.0; LANGUAGES.len()];
     let (mut folded, mut words) = (String::new(), 0);
-    for part in sample {
-        let inside =
-            |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{200C}') || is_mark(c);
-        for word in part.split(|c| !inside(c)).filter(|w| !w.is_empty()) {
-            token::fold(word.trim_matches(['\'', '’']), &mut folded);
-            evidence.add_word(&folded, &mut scores);
-            words += 1;
+    let mut add = |word: &str| {
+        token::fold(word.trim_matches(['\'', '’']), &mut folded);
+        evidence.add_word(&folded, &mut scores);
+        words += 1;
+    };
+    let inside = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{200C}') || is_mark(c);
+    for run in sample.flat_map(runs).filter(|run| !run.is_empty()) {
+        match run.is_ascii() {
+            true => add(run),
+            false => run.split(|c| !inside(c)).filter(|word| !word.is_empty()).for_each(&mut add),
         }
     }
     (scores, words)
+}
+
+/// A text where blanks, digits and marks of ASCII part it, by bytes.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let parts = |b: u8| b.is_ascii() && !b.is_ascii_alphabetic() && b != b'\'';
+    let mut rest = Some(text);
+    iter::from_fn(move || {
+        let all = rest?;
+        let end = all.bytes().position(parts);
+        rest = end.map(|end| &all[end + 1..]);
+        Some(&all[..end.unwrap_or(all.len())])
+    })
 }
 
 /// Vowel signs and other marks of Indian scripts, which are no letters.

@@ -1,5 +1,7 @@
 //! Scripts, as far as they tell languages apart.
 
+use crate::span::marks;
+
 /// A writing system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
@@ -68,14 +70,11 @@ impl Script {
     }
 
     /// The script that most letters are of, a Han or kana character counted as two: it says as much.
-    pub(super) fn of<'t>(sample: impl Iterator<Item = &'t str>) -> Option<Script> {
-        let mut counts: Vec<(Script, usize)> = vec![(Script::Shared(LATIN), 0)];
-        for letter in sample.flat_map(str::chars) {
-            if letter.is_ascii() {
-                counts[0].1 += usize::from(letter.is_ascii_alphabetic());
-                continue;
-            }
-            let Some(script) = Script::of_letter(letter) else { continue };
+    pub(super) fn of<'t>(sample: impl Iterator<Item = &'t str> + Clone) -> Option<Script> {
+        let ascii = sample.clone().flat_map(str::bytes).filter(u8::is_ascii_alphabetic).count();
+        let mut counts: Vec<(Script, usize)> = vec![(Script::Shared(LATIN), ascii)];
+        let others = sample.flat_map(marks).map(|(_, c)| c).filter(|c| !c.is_ascii());
+        for script in others.filter_map(Script::of_letter) {
             let worth = if matches!(script, Script::Han | Script::Japanese) { 2 } else { 1 };
             match counts.iter_mut().find(|(known, _)| *known == script) {
                 Some((_, count)) => *count += worth,
