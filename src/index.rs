@@ -45,12 +45,22 @@ impl<K: Key, V> Map<K, V> {
         &self.entries[place].0
     }
 
+    /// The value of the key that came in as number `place`.
+    pub(crate) fn value(&self, place: usize) -> &V {
+        &self.entries[place].1
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn value_mut(&mut self, place: usize) -> &mut V {
+        &mut self.entries[place].1
+    }
+
     pub(crate) fn find(&self, key: &K::Form) -> Option<usize> {
         self.at(key.hash(), key)
     }
 
     pub(crate) fn get(&self, key: &K::Form) -> Option<&V> {
-        self.find(key).map(|place| &self.entries[place].1)
+        self.find(key).map(|place| self.value(place))
     }
 
     pub(crate) fn contains(&self, key: &K::Form) -> bool {
@@ -70,7 +80,7 @@ impl<K: Key, V> Map<K, V> {
     /// The value of `key`; what `new` gives where it has none yet.
     pub(crate) fn entry(&mut self, key: K, new: impl FnOnce() -> V) -> &mut V {
         let place = self.place(key, new);
-        &mut self.entries[place].1
+        self.value_mut(place)
     }
 
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {

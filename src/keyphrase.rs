@@ -189,7 +189,14 @@ impl Found {
         let index = self.known.place(key, || ());
         if index == self.phrases.len() {
             let length = words.len();
-            self.phrases.push(Phrase { key, length, mentions: 0, first: row, capital: 0, whole: 0 });
+            self.phrases.push(Phrase {
+                key,
+                length,
+                mentions: 0,
+                first: row,
+                capital: 0,
+                whole: 0,
+            });
         }
         let phrase = &mut self.phrases[index];
         let named = words.iter().all(|t| t.case != Case::Lower) && start + words.len() > 1;

@@ -1,5 +1,7 @@
 //! The phrases of `lang/*/boilerplate.txt`: found by their first or last word, and read where a line has it.
 
+use std::borrow::Cow;
+
 use super::word::Word;
 use super::Boilerplate;
 use crate::data::{entries, file};
@@ -109,18 +111,19 @@ impl Phrases {
 
     /// The kind of a line that consists of `words`, if a phrase covers it as a whole.
     pub(super) fn kind(&self, words: &[Word]) -> Option<Boilerplate> {
-        let unbracketed: Vec<Word> = within_marks(words)
-            .iter()
-            .copied()
-            .filter(|w| !matches!(w.text, "(" | ")" | "[" | "]"))
-            .collect();
-        let (first, last) = (unbracketed.first()?, unbracketed.last()?);
+        let bracket = |w: &Word| matches!(w.text, "(" | ")" | "[" | "]");
+        let inner = within_marks(words);
+        let bare = match inner.iter().any(bracket) {
+            true => Cow::Owned(inner.iter().copied().filter(|w| !bracket(w)).collect()),
+            false => Cow::Borrowed(inner),
+        };
+        let (first, last) = (bare.first()?, bare.last()?);
         let folded = as_listed(first.text);
         let key = if first.is_number() { NUMBER } else { &folded };
         let heads = [key, first.text, ""].into_iter().filter_map(|key| self.by_first.get(key));
         let tails = self.by_last.get(&as_listed(last.text));
         let mut found = heads.chain(tails).flatten().map(|&index| &self.patterns[index]);
-        found.find(|pattern| pattern.covers(&unbracketed, self)).map(|pattern| pattern.kind)
+        found.find(|pattern| pattern.covers(&bare, self)).map(|pattern| pattern.kind)
     }
 
     /// How many of `words`, from the first, are a name of `list`; 0 where they are none.

@@ -36,7 +36,7 @@ impl Linker<'_> {
         let mut single = Map::default();
         for (c, candidate) in self.candidates.iter().enumerate() {
             if let [word] = candidate.key[..] {
-                *single.entry(self.words.forms[word as usize].text.as_str(), || c) = c;
+                *single.entry(self.words.form_text(word), || c) = c;
             }
         }
         single
@@ -44,7 +44,7 @@ impl Linker<'_> {
 
     /// "Kata Rasa" where the text also writes "Katarasa": one name, and its parts are no person's.
     pub(super) fn written_apart(&mut self, aliases: &mut Aliases) {
-        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
+        let form = |id: &u32| self.words.form_text(*id);
         let single = self.single();
         let apart: Vec<(usize, usize)> = (0..self.candidates.len())
             .filter(|&c| self.candidates[c].key.len() == 2)
@@ -61,7 +61,7 @@ impl Linker<'_> {
 
     /// "Satnir" for "Satya Nirwanto": the beginnings of the first two words of a name, written as one.
     pub(super) fn blends(&self, aliases: &mut Aliases) {
-        let form = |id: &u32| self.words.forms[*id as usize].text.as_str();
+        let form = |id: &u32| self.words.form_text(*id);
         let single = self.single();
         let mut blend = String::new();
         for c in 0..self.candidates.len() {
@@ -95,7 +95,7 @@ impl Linker<'_> {
         if short.key.len() != 1 || long.key.len() < 2 || !upper {
             return false;
         }
-        let form = |id: u32| self.words.forms[id as usize].text.as_str();
+        let form = |id: u32| self.words.form_text(id);
         let Some(&first) = long.key.first() else { return false };
         let Some(&word) = short.key.first() else { return false };
         let mut letters = form(word).chars();

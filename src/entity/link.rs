@@ -172,7 +172,7 @@ impl Linker<'_> {
         long.starts_with(key)
             && long[key.len()..]
                 .iter()
-                .all(|&f| self.words.forms[f as usize].marks.any(Marks::ORGANISATION_LAST))
+                .all(|&f| self.words.form_marks(f).any(Marks::ORGANISATION_LAST))
     }
 
     /// "Sri Wulan" for "Sri Wulan Indraswari", "Gordon Hale" for "Gordon W. Hale".

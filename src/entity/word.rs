@@ -5,7 +5,7 @@ use crate::block::BlockKind;
 use crate::document::Document;
 use crate::index::Map;
 use crate::span::{is_blank, Span};
-use crate::token::{as_listed, Case};
+use crate::token::Case;
 
 /// What stands between a word and the one before it in its sentence: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,10 +76,9 @@ impl Gap {
     }
 }
 
-/// One folded form of a word, and how the text writes it.
+/// What is known about one folded form of a word, and how the text writes it.
 #[derive(Debug)]
 pub(crate) struct Form {
-    pub(crate) text: String,
     pub(crate) marks: Marks,
     /// What it serves for where changes of post are told: [`ChangeCues::serves`](crate::keypoint::ChangeCues::serves).
     serves: u64,
@@ -112,14 +111,14 @@ pub(crate) struct Word {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     pub(crate) words: Vec<Word>,
-    pub(crate) forms: Vec<Form>,
+    /// By how they are folded; a word's form is a place among them.
+    forms: Map<String, Form>,
 }
 
 impl Words {
     /// Reads the words of `document`.
     pub(crate) fn new(document: &Document, lexicon: &Lexicon) -> Self {
         let mut words = Words::default();
-        let mut ids = Map::default();
         let ordinary = ordinary(document);
         for sentence in &document.sentences {
             let mut end = sentence.span.start;
@@ -134,40 +133,31 @@ impl Words {
                     Gap::default()
                 });
                 end = token.span.end;
-                words.push(document.text, token, gap, shouting, &mut ids, lexicon);
+                words.push(document, gap, shouting, lexicon);
                 if let Some(word) = words.words.last_mut() {
                     word.ordinary = shouting && ordinary.get(token.term as usize) == Some(&true);
                 }
             }
         }
-        let cues = document.language.change_cues();
-        for form in &mut words.forms {
-            form.serves = cues.serves(&form.text);
-        }
         words
     }
 
-    fn push(
-        &mut self,
-        text: &str,
-        token: &crate::token::Token,
-        gap: Gap,
-        shouting: bool,
-        ids: &mut Map<String, ()>,
-        lexicon: &Lexicon,
-    ) {
-        let (span, possessive) = strip_possessive(token.span, text);
+    /// Adds the next token of the document.
+    fn push(&mut self, document: &Document, gap: Gap, shouting: bool, lexicon: &Lexicon) {
+        let (token, listed) =
+            (&document.tokens[self.words.len()], &document.listed[self.words.len()]);
+        let (span, possessive) = strip_possessive(token.span, document.text);
         if gap.any(Gap::APOSTROPHE) && gap.any(Gap::SPACE) {
             self.end_in_apostrophe();
         }
-        let folded = as_listed(span.of(text));
-        let form = ids.find(&folded).unwrap_or_else(|| {
-            let (marks, text) = (lexicon.word(&folded), folded.to_string());
-            self.forms.push(Form { text, marks, serves: 0, lower: 0, capital: 0 });
-            ids.place(folded.into_owned(), || ())
+        let folded = listed.strip_suffix("'s").filter(|_| possessive).unwrap_or(listed);
+        let form = self.forms.find(folded).unwrap_or_else(|| {
+            let serves = document.language.change_cues().serves(folded);
+            let form = Form { marks: lexicon.word(folded), serves, lower: 0, capital: 0 };
+            self.forms.place(folded.to_owned(), || form)
         });
         let opens = gap.any(OPENING) || shouting;
-        let known = &mut self.forms[form];
+        let known = self.forms.value_mut(form);
         if !shouting {
             known.lower += u32::from(token.case == Case::Lower);
             known.capital += u32::from(token.case != Case::Lower && !opens);
@@ -189,7 +179,7 @@ impl Words {
     /// "Jones' departure": the apostrophe before a space belongs to the word before.
     fn end_in_apostrophe(&mut self) {
         if let Some(word) = self.words.last_mut() {
-            let form = &self.forms[word.form as usize].text;
+            let form = self.forms.key(word.form as usize);
             word.possessive |= word.case != Case::Lower && form.ends_with(['s', 'x', 'z']);
         }
     }
@@ -202,23 +192,33 @@ impl Words {
     /// The folded form of word `i`; nothing where there is none.
     #[inline(never)]
     pub(crate) fn text(&self, i: usize) -> &str {
-        self.at(i).map_or("", |w| &self.forms[w.form as usize].text)
+        self.at(i).map_or("", |w| self.form_text(w.form))
+    }
+
+    /// How a form is folded.
+    pub(crate) fn form_text(&self, form: u32) -> &str {
+        self.forms.key(form as usize)
+    }
+
+    /// What the lists say about a form.
+    pub(crate) fn form_marks(&self, form: u32) -> Marks {
+        self.forms.value(form as usize).marks
     }
 
     /// What word `i` serves for where changes of post are told.
     pub(crate) fn serves(&self, i: usize) -> u64 {
-        self.at(i).map_or(0, |w| self.forms[w.form as usize].serves)
+        self.form(i).map_or(0, |form| form.serves)
     }
 
     /// What the lists say about word `i`.
     #[inline(never)]
     pub(crate) fn marks(&self, i: usize) -> Marks {
-        self.at(i).map_or(Marks::default(), |w| self.forms[w.form as usize].marks)
+        self.form(i).map_or(Marks::default(), |form| form.marks)
     }
 
     /// The form of word `i`.
     pub(crate) fn form(&self, i: usize) -> Option<&Form> {
-        self.at(i).map(|w| &self.forms[w.form as usize])
+        self.at(i).map(|w| self.forms.value(w.form as usize))
     }
 
     /// The gap before word `i`.

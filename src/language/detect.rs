@@ -308,7 +308,11 @@ mod tests {
                 let Some(affix) = affix(entry) else { continue };
                 let shortest = if affix[0] & WITHIN == 0 { SHORTEST_AFFIX } else { 1 };
                 let letters = entry.trim_matches('-').chars().count();
-                assert!((shortest..=LONGEST_AFFIX).contains(&letters), "{}: {entry}", language.code);
+                assert!(
+                    (shortest..=LONGEST_AFFIX).contains(&letters),
+                    "{}: {entry}",
+                    language.code
+                );
             }
         }
     }

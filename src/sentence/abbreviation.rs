@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::data::{entries, file};
 use crate::index::Map;
-use crate::token::lower;
+use crate::token::{as_listed, lower};
 
 /// What follows an abbreviation, so whether its full stop may end the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Abbreviations {
     pub fn get(&self, word: &str) -> Option<Follows> {
         let exact = || self.words.get(word);
         let initial = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
-        let small = || self.words.get(lower(word).as_str()).filter(|_| !initial);
+        let small = || self.words.get(&as_listed(word)).filter(|_| !initial);
         let title = || self.words.get(title_case(word)?.as_str());
         exact().or_else(small).or_else(title).copied()
     }
