@@ -64,11 +64,15 @@ impl Abbreviations {
 
     /// How the abbreviation `word` (without its last full stop) stands to the end of a sentence, if it is one.
     pub fn get(&self, word: &str) -> Option<Follows> {
-        let exact = || self.words.get(word);
+        let exact = self.words.get(word).copied();
+        let small = as_listed(word);
+        if exact.is_some() || small == word {
+            return exact;
+        }
         let initial = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
-        let small = || self.words.get(&as_listed(word)).filter(|_| !initial);
+        let small = || self.words.get(&small).filter(|_| !initial);
         let title = || self.words.get(title_case(word)?.as_str());
-        exact().or_else(small).or_else(title).copied()
+        small().or_else(title).copied()
     }
 }
 
