@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 pub(crate) use unit::is_latin;
 use unit::{unit_of, FILE, HEAD, UNITS};
 
+use crate::span::pieces;
+
 /// A packed unit: "LZMA", how many bytes it is unpacked, how many packed, and those.
 macro_rules! packed {
     ($($name:literal),*) => {
@@ -32,26 +34,9 @@ pub(crate) fn file(folder: &str, name: &str) -> &'static str {
     files(unit_of(folder, name)).iter().find_map(named).unwrap_or_default()
 }
 
-/// The entries of a file. By bytes, as an entry is short: the standard library's search for the end of a line pays for long ones.
-pub(crate) fn entries(file: &str) -> Entries<'_> {
-    Entries { rest: file }
-}
-
-/// See [`entries`].
-pub(crate) struct Entries<'t> {
-    rest: &'t str,
-}
-
-impl<'t> Iterator for Entries<'t> {
-    type Item = &'t str;
-
-    #[inline(never)]
-    fn next(&mut self) -> Option<&'t str> {
-        let end = self.rest.bytes().position(|b| b == b'\n').unwrap_or(self.rest.len());
-        let (entry, behind) = self.rest.split_at(end);
-        self.rest = behind.get(1..).unwrap_or_default();
-        (!entry.is_empty()).then_some(entry)
-    }
+/// The entries of a file.
+pub(crate) fn entries(file: &str) -> impl Iterator<Item = &str> {
+    pieces(file, |b| b == b'\n').filter(|entry| !entry.is_empty())
 }
 
 /// The files of a unit. They live as long as the program, like what they are unpacked from.

@@ -74,20 +74,22 @@ pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
     text.windows(needle.len()).position(|piece| piece[0] == *first && piece == needle)
 }
 
+/// The pieces of `text` between the bytes that part it, which are ASCII. By bytes, as pieces are short: the standard library's
+/// search for where one ends pays for long ones.
+pub(crate) fn pieces(text: &str, parts: impl Fn(u8) -> bool) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let all = rest?;
+        let end = all.bytes().position(&parts);
+        rest = end.map(|end| &all[end + 1..]);
+        Some(&all[..end.unwrap_or(all.len())])
+    })
+}
+
 /// How many letters, digits and blanks of ASCII `text` begins with; none where it holds nothing else. A scan for marks skips
 /// them as bytes: that is several times as fast as character by character.
 pub(crate) fn plain_len(text: &str) -> Option<usize> {
-    /// By byte: a look-up costs a third of three comparisons.
-    const PLAIN: [bool; 256] = {
-        let mut plain = [false; 256];
-        let mut byte = 0;
-        while byte < 128 {
-            plain[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b' ';
-            byte += 1;
-        }
-        plain
-    };
-    text.bytes().position(|b| !PLAIN[usize::from(b)])
+    text.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b' '))
 }
 
 /// The characters of `text` that are no letter, digit or blank of ASCII, and where each stands.

@@ -10,7 +10,7 @@ use super::script::{Script, LATIN};
 use super::{Language, LANGUAGES, SCRIPT_ONLY, UNDETERMINED};
 use crate::data::{entries, file, is_latin};
 use crate::index::Map;
-use crate::span::marks;
+use crate::span::{marks, pieces};
 use crate::token;
 
 /// Bytes looked at, in three places of the text: more would not change the answer.
@@ -62,7 +62,7 @@ impl Evidence {
                 for (entry, weight) in stop_words.chain(spelling) {
                     let known = match affix(entry) {
                         Some(affix) => evidence.affix(affix),
-                        None => evidence.words.entry(entry, || (0, weight)),
+                        None => evidence.words.entry(entry, Known::default),
                     };
                     known.0 |= 1 << index;
                     known.1 = known.1.max(weight);
@@ -101,8 +101,11 @@ impl Evidence {
         for (at, letter) in letters.take(LONGEST_AFFIX).enumerate() {
             key[at] = if at == 0 { kind } else { 0 } + u32::from(letter);
             if at + 1 >= SHORTEST_AFFIX {
-                let Some(known) = self.affixes.get(&key) else { return };
-                add(Some(known), scores);
+                let known = self.affixes.get(&key);
+                if known.is_none() {
+                    return;
+                }
+                add(known, scores);
             }
         }
     }
@@ -208,25 +211,16 @@ fn score<'t>(sample: impl Iterator<Item = &'t str>, latin: bool) -> (Vec<f64>, u
         words += 1;
     };
     let inside = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{200C}') || is_mark(c);
-    for run in sample.flat_map(runs).filter(|run| !run.is_empty()) {
+    // What is ASCII, as bytes; the rest letter by letter.
+    let parts = |b: u8| b.is_ascii() && !b.is_ascii_alphabetic() && b != b'\'';
+    let runs = sample.flat_map(|piece| pieces(piece, parts));
+    for run in runs.filter(|run| !run.is_empty()) {
         match run.is_ascii() {
             true => add(run),
             false => run.split(|c| !inside(c)).filter(|word| !word.is_empty()).for_each(&mut add),
         }
     }
     (scores, words)
-}
-
-/// A text where blanks, digits and marks of ASCII part it, by bytes.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    let parts = |b: u8| b.is_ascii() && !b.is_ascii_alphabetic() && b != b'\'';
-    let mut rest = Some(text);
-    iter::from_fn(move || {
-        let all = rest?;
-        let end = all.bytes().position(parts);
-        rest = end.map(|end| &all[end + 1..]);
-        Some(&all[..end.unwrap_or(all.len())])
-    })
 }
 
 /// Vowel signs and other marks of Indian scripts, which are no letters.

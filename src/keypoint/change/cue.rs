@@ -6,6 +6,7 @@ use crate::entity::{Marks, Words};
 use crate::index::Map;
 use crate::keypoint::cue::sections;
 use crate::language::Files;
+use crate::span::pieces;
 
 /// Who stands where around a cue. The lists say what each means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,19 +128,14 @@ struct CuePattern {
 impl CuePattern {
     /// Whether all but its first word stand at `i` and behind it.
     fn goes_on(&self, words: &Words, i: usize) -> bool {
-        let mut rest = self.rest.as_bytes();
-        (i..i + self.length - 1).all(|i| match behind(rest, words.text(i).as_bytes()) {
-            Some(behind) => {
-                rest = behind;
-                true
-            }
-            None => false,
-        })
+        let rest = self.rest.as_bytes();
+        let mut at = i..i + self.length - 1;
+        at.try_fold(rest, |rest, i| behind(rest, words.text(i).as_bytes())).is_some()
     }
 }
 
-/// What follows the first word of `pattern`, if `word` is one of its alternatives. Asked so often that it looks at no byte
-/// twice.
+/// What follows the first word of `pattern`, if `word` is one of its alternatives. Most are told apart by the first
+/// byte, without finding out where the words of the pattern end.
 fn behind<'p>(mut pattern: &'p [u8], word: &[u8]) -> Option<&'p [u8]> {
     let ends = |b: &u8| matches!(b, b' ' | b'-');
     loop {
@@ -286,15 +282,9 @@ fn fields(line: &'static str) -> Option<[&'static str; 3]> {
     Some([fields.next()?, fields.next()?, fields.next()?])
 }
 
-/// The words of an entry, as those of a text are parted. By bytes: it is asked for at every word of a text.
+/// The words of an entry, as those of a text are parted.
 fn apart(words: &'static str) -> impl Iterator<Item = &'static str> {
-    let mut rest = Some(words);
-    std::iter::from_fn(move || {
-        let all = rest?;
-        let end = all.bytes().position(|b| matches!(b, b' ' | b'-'));
-        rest = end.map(|end| &all[end + 1..]);
-        Some(&all[..end.unwrap_or(all.len())])
-    })
+    pieces(words, |b| matches!(b, b' ' | b'-'))
 }
 
 fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
