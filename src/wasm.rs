@@ -12,6 +12,11 @@ use crate::{Error, Options};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Analysis } from "./types.d.ts";"#;
 
+/// Smaller than the standard library's allocator, and faster.
+#[cfg(nutgraf_engine)]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Makes a panic, which is a defect of Nutgraf, readable in the console.
 #[wasm_bindgen(start)]
 fn start() {
