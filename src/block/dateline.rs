@@ -26,7 +26,11 @@ pub(super) fn len(paragraph: &str, opens: bool, language: &Language) -> Option<u
     }
     let head = &paragraph[..limit];
     let words = words(head);
-    if let Some(len) = unmarked(&words, language).or(glued(&words, phrases)).filter(|_| opens) {
+    let shaped = || {
+        let named = unmarked(&words, language).or(glued(&words, phrases));
+        named.or(dated(&words, phrases)).or(wired(&words, phrases))
+    };
+    if let Some(len) = opens.then(shaped).flatten() {
         return Some(len);
     }
     let dash = words.iter().position(is_dash)?;
@@ -65,6 +69,66 @@ fn glued(words: &[Word], phrases: &Phrases) -> Option<usize> {
     let agency = words.get(1..close).filter(|_| words[0].text == "(")?;
     let begins = words.get(close + 1).is_some_and(Word::is_capital);
     (begins && ends_with_agency(agency, phrases)).then(|| words[close].end())
+}
+
+/// "云溪晚报讯 …", "新华社北京9月18日电（记者 …）": one word that says it is a wire, a name in brackets, and a space.
+fn wired(words: &[Word], phrases: &Phrases) -> Option<usize> {
+    const MOST_NAMED: usize = 6;
+    let (first, rest) = words.split_first()?;
+    let (last, _) = first.text.char_indices().next_back()?;
+    let wire = last > 0 && phrases.lists(List::Wire, &Word { text: &first.text[last..], ..*first });
+    let opens = rest.first().is_some_and(|w| matches!(w.text, "（" | "("));
+    let named = rest.iter().take(MOST_NAMED).position(|w| matches!(w.text, "）" | ")"));
+    match named.filter(|_| opens) {
+        Some(close) => wire.then(|| rest[close].end()),
+        None => {
+            (wire && rest.first().is_some_and(|w| w.start > first.end())).then_some(first.end())
+        }
+    }
+}
+
+/// "Kuala Terengganu, 12 Mac –", "Valdehermoso, 8 nov (Agencias).-", "ИРКУТСК, 21 августа.": a place, a comma, a day and
+/// its month in any language, a name in brackets; then a dash, or a full stop behind a place in capitals.
+fn dated(words: &[Word], phrases: &Phrases) -> Option<usize> {
+    const LONGEST_PLACE: usize = 4;
+    let placed = |w: &&Word| w.is_word() && (w.is_capital() || phrases.lists(List::Small, w));
+    let place = words.iter().take(LONGEST_PLACE).take_while(placed).count();
+    let apart = words.get(place).is_some_and(|w| w.text == ",");
+    if place == 0 || !apart || words[..place].iter().any(Word::is_number) {
+        return None;
+    }
+    let mut at = place + 1 + date_len(&words[place + 1..])?;
+    if words.get(at).is_some_and(|w| w.text == "(") {
+        at += 1 + words[at..].iter().take(LONGEST_PLACE + 2).position(|w| w.text == ")")?;
+    }
+    let stop = usize::from(words.get(at).is_some_and(|w| w.text == "."));
+    let dashes = words[at + stop..].iter().take_while(|w| is_dash(w)).count();
+    let ends = dashes > 0 || stop > 0 && is_shouted_place(&words[..place]);
+    let text_follows = words.get(at + stop + dashes).is_some_and(Word::is_capital);
+    (ends && text_follows).then(|| words[at + stop + dashes - 1].end())
+}
+
+/// "12 Mac", "Sept 8", "8 de noviembre de 2025": how many words a day, its month and a year take.
+fn date_len(words: &[Word]) -> Option<usize> {
+    const MOST_WORDS: usize = 5;
+    const LONGEST_MONTH: usize = 24; // bytes
+    const MOST_NAMES: usize = 3; // "de", the month, "de"
+    let letters = |w: &Word| {
+        w.is_word() && w.text.chars().all(char::is_alphabetic) && w.text.len() <= LONGEST_MONTH
+    };
+    let day =
+        |w: &Word| w.is_number() && w.text.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let dot = |w: &Word| w.text == ".";
+    let all = words.iter().take(MOST_WORDS);
+    let taken: Vec<&Word> = all.take_while(|w| letters(w) || day(w) || w.is_year()).collect();
+    let days = taken.iter().filter(|w| day(w)).count();
+    let names = taken.iter().filter(|w| letters(w)).count();
+    // "21. August"
+    if let ([first, second, ..], true) = (words, taken.len() == 1 && days == 1) {
+        let month = words.get(2).is_some_and(letters) && first.end() == second.start;
+        return (dot(second) && month).then_some(3);
+    }
+    (days == 1 && (1..=MOST_NAMES).contains(&names)).then_some(taken.len())
 }
 
 fn is_dash(word: &Word) -> bool {

@@ -19,7 +19,7 @@ pub(crate) struct Phrases {
     by_first: Map<&'static str, Vec<usize>>,
     /// Patterns that open with a gap, by the last word they want.
     by_last: Map<&'static str, Vec<usize>>,
-    names: [Names; 11],
+    names: [Names; 12],
 }
 
 /// A list of names or words that shape rules ask for.
@@ -47,6 +47,8 @@ pub(super) enum List {
     Made,
     /// What credits in brackets open with: "Foto".
     Label,
+    /// The last character of a dateline that is one word: "讯".
+    Wire,
 }
 
 /// Names of one or more words in small letters, by their first word.
@@ -155,6 +157,7 @@ fn list(kind: &str) -> Option<List> {
         "small" => List::Small,
         "made" => List::Made,
         "label" => List::Label,
+        "wire" => List::Wire,
         _ => return None,
     })
 }

@@ -101,7 +101,21 @@ fn ends_in_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     let piece = &line[words[stop].end()..];
     piece.len() <= 80
         && tail.len() > 1
-        && (is_credit(piece, tail, phrases) || is_shouted_medium(tail))
+        && (is_credit(piece, tail, phrases)
+            || is_shouted_medium(tail)
+            || is_labelled_name(tail, phrases))
+}
+
+/// "– Foto Hafiz Omar": a label and a name, and no more.
+fn is_labelled_name(words: &[Word], phrases: &Phrases) -> bool {
+    const MOST_NAMES: usize = 4;
+    let from = words.iter().take_while(|w| matches!(w.text, "-" | "–" | "—")).count();
+    let core = &words[from..];
+    let label = phrases.name_len(List::Label, core);
+    let name = &core[label..];
+    label > 0
+        && (1..=MOST_NAMES).contains(&name.len())
+        && name.iter().all(|w| w.is_capital() && !w.is_number())
 }
 
 /// "KABAR FOTO/Budi Hartono": a medium in capitals, a slash, and a name.

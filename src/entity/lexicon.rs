@@ -106,8 +106,10 @@ marks! {
     CLUB = 42 "club";
     /// Before an ordinal number: "ke" in "presiden ke-7".
     ORDINAL = 43 "ordinal";
+    /// A post that several people have: "directors".
+    PLURAL = 44 "plural";
     /// Listed phrases begin with it.
-    OPENS = 44;
+    OPENS = 45;
 }
 
 impl Marks {

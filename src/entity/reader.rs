@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         let explains = !near && !leads && self.explain_previous(index);
         // "Ana sebagai menteri, Budi sebagai …": the post is that of whoever stands before.
         let given = leads || start > 0 && self.words.marks(start - 1).any(Marks::AS);
-        if near || (!explains && !given && follows && self.may_follow(after, end, gap)) {
+        if near || (!explains && !given && follows && self.may_follow(index, after, end, gap)) {
             self.expect(Some(index), after);
         } else {
             self.forget();
@@ -159,13 +159,15 @@ impl<'a> Reader<'a> {
     }
 
     /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's. Where the head of a post comes last, the name
-    /// stands between commas: "Ana becomes mayor, Ben takes over" names no mayor Ben.
-    fn may_follow(&self, after: usize, end: usize, gap: Gap) -> bool {
+    /// stands between commas ("Ana becomes mayor, Ben takes over" names no mayor Ben), or names follow: "directors, Ana and Ben".
+    fn may_follow(&self, index: usize, after: usize, end: usize, gap: Gap) -> bool {
         let house = Marks::ORGANISATION.with(Marks::PLACE);
+        let several = self.roles[index].marks.any(Marks::PLURAL);
         let apart = |at| at >= end || !self.words.gap(at).is(Gap::SPACE);
+        let ends = |at| apart(at) || several && self.words.marks(at).any(Marks::AND);
         gap.only(Gap::COMMA)
             && !self.words.marks(after).any(house)
-            && (self.lexicon.head_first || apart(self.name_end(after, end)))
+            && (self.lexicon.head_first || ends(self.name_end(after, end)))
     }
 
     fn expect(&mut self, role: Option<usize>, at: usize) {

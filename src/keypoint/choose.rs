@@ -78,7 +78,8 @@ pub(super) fn candidates(context: &Context, changes: &[Change]) -> Vec<Candidate
             let (kind, actors) = classify(context, &draft, changes);
             let terms = terms(context, &draft);
             let features = article.measure(&draft, kind, &terms);
-            Candidate { draft, kind, actors, worth: WEIGHTS.worth(&features), features, terms }
+            let worth = WEIGHTS.worth(&features, article.opens(&draft));
+            Candidate { draft, kind, actors, worth, features, terms }
         })
         .collect()
 }

@@ -84,13 +84,15 @@ fn flag(holds: bool) -> f64 {
 /// The features of one draft.
 pub(crate) type Row = [f64; FEATURES.len()];
 
-/// What each feature counts, and two settings of the choice.
+/// What each feature counts, and the settings of the choice.
 pub(super) struct Weights {
     row: Row,
     /// What it counts that all of a draft's terms are said already.
     pub(super) repeated: f64,
     /// What an aim counts more behind the first points.
     pub(super) later_aim: f64,
+    /// What the article's first sentence counts more in languages whose sentences are not cut.
+    uncut_first: f64,
 }
 
 /// From `weights/points.txt`: a name and its weight a line.
@@ -104,13 +106,15 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
         row: std::array::from_fn(|at| weight(FEATURES[at].name)),
         repeated: weight("repeated"),
         later_aim: weight("later_aim"),
+        uncut_first: weight("uncut_first"),
     }
 });
 
 impl Weights {
-    /// What a draft with these features is worth.
-    pub(super) fn worth(&self, row: &Row) -> f64 {
-        self.row.iter().zip(row).map(|(weight, value)| weight * value).sum()
+    /// What a draft with these features is worth; `opens`: it is the first sentence, in a language whose sentences are not cut.
+    pub(super) fn worth(&self, row: &Row, opens: bool) -> f64 {
+        let more = if opens { self.uncut_first } else { 0.0 };
+        self.row.iter().zip(row).map(|(weight, value)| weight * value).sum::<f64>() + more
     }
 }
 
@@ -156,6 +160,13 @@ impl<'a> Article<'a> {
         (self.unfocused(sentence) - self.scores.0) / self.scores.1
     }
 
+    /// Whether a draft tells the first sentence, in a language whose sentences are not cut: so long a lead pays for its words
+    /// elsewhere, and what stands behind it would come first.
+    pub(super) fn opens(&self, draft: &Draft) -> bool {
+        let document = self.context.found.document;
+        !document.language.has_cues() && document.content.first() == Some(&draft.sentence)
+    }
+
     /// The features of a draft of that kind and with those terms.
     pub(super) fn measure(&self, draft: &Draft, kind: Kind, terms: &[TermId]) -> Row {
         let measured = Measured { article: self, draft, kind, terms };
@@ -190,8 +201,14 @@ impl<'a> Measured<'a> {
         self.draft.spans.iter().flat_map(|s| self.context().mentions.within(*s)).map(|m| m.1)
     }
 
+    /// Nothing in languages whose sentences are not cut: a long one is no draft that could have been shorter.
     fn over(&self, words: usize) -> f64 {
-        self.draft.words.saturating_sub(words) as f64 / 10.0
+        let cut = self.document().language.has_cues();
+        if cut {
+            self.draft.words.saturating_sub(words) as f64 / 10.0
+        } else {
+            0.0
+        }
     }
 
     fn asks(&self) -> bool {
@@ -261,7 +278,7 @@ mod tests {
     fn the_file_weighs_every_feature() {
         let file = data::file("weights", "points");
         let names = FEATURES.iter().map(|f| f.name);
-        for name in names.chain(["repeated", "later_aim"]) {
+        for name in names.chain(["repeated", "later_aim", "uncut_first"]) {
             assert!(file.lines().any(|line| line.split(' ').next() == Some(name)), "{name}");
         }
     }

@@ -132,6 +132,11 @@ impl Language {
         self.cues.get_or_init(|| Box::new(Cues::new(self.files().cues)))
     }
 
+    /// Whether its lists say what kinds of key point there are, and what of a sentence can be left out.
+    pub(crate) fn has_cues(&self) -> bool {
+        !self.files().cues.is_empty()
+    }
+
     /// The words that announce lists and open their items.
     pub(crate) fn lists(&self) -> &Lists {
         self.lists.get_or_init(|| Box::new(Lists::new(self.files().lists)))

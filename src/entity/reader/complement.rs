@@ -17,6 +17,10 @@ impl Reader<'_> {
         let joined =
             |k| self.words.gap(k).is(Gap::SPACE) || self.words.gap(k).only(Gap::APOSTROPHE);
         while at < end.min(first + 4) && joined(at) {
+            if at > first && self.goes_on_of(at, end) {
+                at += 2;
+                continue;
+            }
             let proper = at > first && self.words.is_capital(first);
             if !(named(at) || first > from && !proper && plain(at)) {
                 break;

@@ -107,6 +107,8 @@ smalls! {
     Body = "body",
     /// Leads to the end of a time to come: "by 2030", "periode 2025-2029".
     Range = "range",
+    /// "two", "sejumlah": what follows is said of more than one.
+    Several = "several",
     /// "they", "mereka".
     They = "they",
     /// "be", "become": with a word that leads to what comes, a link to a post.

@@ -14,6 +14,9 @@ impl Teller<'_> {
         let follows = successor.as_ref().and_then(|o| trigger.post_after(o.tokens.end));
         let after = trigger.post_after(trigger.cue.end).or(follows);
         let after = after.and_then(|r| trigger.post_left_for(r)).or(after);
+        if self.row_of_people(trigger, cue, &subject, after) {
+            return;
+        }
         let post = after;
         let goes = post.is_some_and(|r| trigger.is_left(r));
         if post.is_none() && successor.is_none() && cue.needs_post {
@@ -44,6 +47,25 @@ impl Teller<'_> {
         event.unnamed_post = post.is_none();
     }
 
+    /// "Ana, Budi, dan Cici dilantik sebagai hakim", "Two directors, Ana and Ben, step down": all of a row take or leave the
+    /// same post. Two of whom the cue itself tells the post may have one each, which `companion` reads.
+    fn row_of_people(
+        &mut self,
+        trigger: &Trigger,
+        cue: ChangeCue,
+        one: &Mention,
+        post: Option<usize>,
+    ) -> bool {
+        let row = trigger.place.row_of(&one.tokens);
+        let told = post.filter(|_| row.len() > 2);
+        let shared = told.or_else(|| trigger.place.post_of_row(row).filter(|_| post.is_none()));
+        let Some(post) = shared else { return false };
+        for each in row {
+            self.push(each.entity, cue, each.tokens.clone(), Some(post)).role = Some(post);
+        }
+        true
+    }
+
     /// "The new director, Ana, … She was appointed in June": the post is that which she has just been said to take.
     fn told_again(&mut self, subject: &Mention, cue: ChangeCue) {
         let same = |d: &&Event| d.takes() && d.person == subject.entity;
@@ -66,16 +88,14 @@ impl Teller<'_> {
         let second = trigger.place.second_post(post);
         let last = self.events.len() - 1;
         let first = beside.tokens.start < self.events[last].tokens.start;
-        if let (Some(second), true) = (second, first) {
-            self.events[last].role = Some(second);
-        }
+        self.events[last].role = second.filter(|_| first).or(Some(post));
         let role = second.filter(|_| !first).unwrap_or(post);
         // "bupati dan wakil bupati terpilih"
         let marks = second.map_or(Marks::default(), |r| self.found.names.roles[r].marks);
         let elected = marks.any(Marks::HOLDS) && cue.action == Action::Appointed;
         let cue = if elected { ChangeCue { action: Action::Elected, ..cue } } else { cue };
         self.events[last].action = if elected { cue.action } else { self.events[last].action };
-        self.push(beside.entity, cue, beside.tokens.clone(), Some(role));
+        self.push(beside.entity, cue, beside.tokens.clone(), Some(role)).role = Some(role);
         if first {
             self.events.swap(last, last + 1);
         }
@@ -91,6 +111,9 @@ impl Teller<'_> {
         let named =
             || trigger.leaves_something_else() || trigger.place.is_bare_link(trigger.cue.end);
         if sought || (after.is_none() && named()) {
+            return;
+        }
+        if self.row_of_people(trigger, cue, &subject, after) {
             return;
         }
         let lent = self.lent_post(trigger, &subject, first);
@@ -146,6 +169,11 @@ impl Teller<'_> {
         }
         let house = trigger.house_before();
         let beside = trigger.place.companion(&object.tokens);
+        let from = self.events.len();
+        if self.row_of_people(trigger, cue, &object, post) {
+            self.events[from..].iter_mut().for_each(|told| told.house = house);
+            return;
+        }
         self.push(object.entity, cue, object.tokens, post).house = house;
         self.companion(trigger, cue, beside, post);
     }
@@ -231,6 +259,7 @@ impl Teller<'_> {
         let near = trigger.post_near(trigger.cue.end);
         // "yang sebelumnya kepala badan, kini menjadi menteri"
         let other = trigger.of_other_time(subject.tokens.end);
+        self.held = near.filter(|_| !other).map(|r| (subject.entity, r)).or(self.held);
         let taken = if other { near } else { near.and_then(|r| trigger.post_now(r)) };
         let Some(taken) = taken else { return };
         self.push(subject.entity, cue, subject.tokens, Some(taken));
@@ -242,7 +271,7 @@ impl Teller<'_> {
             return;
         };
         let role = &self.found.names.roles[post];
-        let action = match role.marks {
+        let action = match self.marks_of(role) {
             m if m.any(Marks::FORMER) => return,
             m if m.any(Marks::ACTING) => Action::Acting,
             m if m.any(Marks::NEW) => Action::Appointed,

@@ -16,6 +16,9 @@ const SAME_WITHIN: usize = 64;
 /// Events, before and behind, among which who comes and who goes lend each other the post: a report of the two stands together.
 const LENT_WITHIN: usize = 32;
 
+/// Events, before and behind, among which somebody else takes the post that one leaves.
+const LINKED_WITHIN: usize = 6;
+
 /// Words of the place of a change, at most: what is told of the same person further on is another sentence's.
 const LONGEST_PLACE: usize = 80;
 
@@ -84,6 +87,7 @@ pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
         }
     }
     lend_posts(&mut joined);
+    link_successors(found, &mut joined);
     for event in joined.iter_mut().filter(|d| d.role.is_none() && !d.takes()) {
         event.role = post_told(found, event);
     }
@@ -113,11 +117,7 @@ fn same(found: &Found, a: &Event, b: &Event) -> bool {
 /// nothing sets them apart.
 pub(super) fn alike(found: &Found, a: usize, b: usize) -> bool {
     let (a, b) = (&found.names.roles[a], &found.names.roles[b]);
-    let words = |role: &Role| -> Vec<u32> {
-        let all = role.tokens.clone().filter(|&i| !found.names.words.marks(i).any(Marks::STATE));
-        all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
-    };
-    let (x, y) = (words(a), words(b));
+    let (x, y) = (plain_words(found, a), plain_words(found, b));
     let (short, long, role) = if x.len() <= y.len() { (&x, &y, b) } else { (&y, &x, a) };
     if short.iter().all(|w| long.contains(w)) {
         // "CEO" and "CEO of the cloud business" are two; "ketua" and "Ketua Umum PSSI" are one.
@@ -190,6 +190,43 @@ fn lend_posts(events: &mut [Event]) {
             }
         }
     }
+}
+
+/// "Ana mundur dari kursi menteri perdagangan. Presiden menunjuk Ben sebagai menteri perdagangan ad interim.": who comes to
+/// the very post that somebody else has left follows that person.
+fn link_successors(found: &Found, events: &mut [Event]) {
+    for index in 0..events.len() {
+        let Event { person, role: Some(role), successor: None, .. } = events[index] else {
+            continue;
+        };
+        if events[index].takes() {
+            continue;
+        }
+        let near = index.saturating_sub(LINKED_WITHIN)..(index + LINKED_WITHIN).min(events.len());
+        let follows = |o: &usize| {
+            let other = &events[*o];
+            let free = other.takes() && other.person != person && other.predecessor.is_none();
+            free && other.role.is_some_and(|r| same_words(found, role, r))
+        };
+        let mut next = near.filter(follows);
+        if let (Some(next), None) = (next.next(), next.next()) {
+            events[next].predecessor = Some(person);
+            events[index].successor = Some(events[next].person);
+        }
+    }
+}
+
+/// The words of a role but for its states, and for what only opens such a phrase ("ad interim").
+fn plain_words(found: &Found, role: &Role) -> Vec<u32> {
+    let state = |m: Marks| m.any(Marks::STATE) || m == Marks::OPENS;
+    let all = role.tokens.clone().filter(|&i| !state(found.names.words.marks(i)));
+    all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
+}
+
+/// Whether two roles name a post in the same words.
+fn same_words(found: &Found, a: usize, b: usize) -> bool {
+    let roles = &found.names.roles;
+    a == b || plain_words(found, &roles[a]) == plain_words(found, &roles[b])
 }
 
 /// "The club sacked Ana … Ana, the head coach, …": the post of whoever goes, as another sentence tells it.
@@ -281,8 +318,13 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
     while tokens.start < role.head.start && names.words.marks(tokens.start).any(Marks::STATE) {
         tokens.start += 1;
     }
-    while tokens.end > role.head.end && names.words.marks(tokens.end - 1).any(Marks::STATE) {
+    let last = |end: usize| names.words.marks(end - 1);
+    while tokens.end > role.head.end && last(tokens.end).any(Marks::STATE) {
         tokens.end -= 1;
+        // "ad interim": the word before only opens such a phrase.
+        while tokens.end > role.head.end && last(tokens.end) == Marks::OPENS {
+            tokens.end -= 1;
+        }
     }
     if tokens.end < role.head.end || tokens.start > role.head.start {
         tokens = role.head.clone();

@@ -19,7 +19,7 @@ pub(crate) use cue::ChangeCues;
 use std::ops::Range;
 
 use crate::analysis::{Action, Change, EntityKind, Figure, FigureKind, Status};
-use crate::entity::{Gap, Marks, Words};
+use crate::entity::{Gap, Marks, Role, Words};
 use crate::keypoint::Found;
 use cue::{ChangeCue, Frame, Small};
 use merge::Event;
@@ -39,6 +39,7 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
         now,
         awaited: None,
         listed: None,
+        held: None,
     };
     for &sentence in &found.document.content {
         teller.read(sentence);
@@ -75,6 +76,8 @@ struct Teller<'a> {
     awaited: Option<(Action, Status)>,
     /// The same of the sentence before, where this one begins to name them.
     listed: Option<(Action, Status)>,
+    /// Who had which post until now, as the text told last: "Ana, yang semula menjabat menteri, …".
+    held: Option<(usize, usize)>,
 }
 
 impl<'a> Teller<'a> {
@@ -122,6 +125,10 @@ impl<'a> Teller<'a> {
                 if !trigger.is_in_name() {
                     self.tell(&trigger, cue, first);
                 }
+                // "… dan Budi menjadi direktur": a link as well.
+                if cue.frame == Frame::Holds {
+                    self.bare_link(at, place, first);
+                }
                 at + length
             }
             None => {
@@ -155,12 +162,7 @@ impl<'a> Teller<'a> {
             if !role.marks.any(Marks::POST) || role.marks.any(Marks::FORMER) {
                 continue;
             }
-            let words = &self.found.names.words;
-            let behind = (role.head.end..role.tokens.end)
-                .filter(|&i| !words.is_capital(i))
-                .map(|i| words.marks(i));
-            let marks = behind.filter(|m| m.any(Marks::NEW)).fold(role.marks, Marks::with);
-            let (action, status) = match marks {
+            let (action, status) = match self.marks_of(role) {
                 m if m.any(Marks::OUSTED) && early => (Action::Removed, Status::Done),
                 m if m.any(Marks::OUTGOING) => (Action::Resigned, Status::Planned),
                 m if m.any(Marks::INCOMING) => (Action::Appointed, Status::Planned),
@@ -174,6 +176,14 @@ impl<'a> Teller<'a> {
             event.faint = true;
             self.events.push(event);
         }
+    }
+
+    /// The marks of a role, "new" behind its head ("direktur baru") among them.
+    fn marks_of(&self, role: &Role) -> Marks {
+        let words = &self.found.names.words;
+        let behind = (role.head.end..role.tokens.end).filter(|&i| !words.is_capital(i));
+        let behind = behind.map(|i| words.marks(i)).filter(|m| m.any(Marks::NEW));
+        behind.fold(role.marks, Marks::with)
     }
 
     /// "Direktur Utama: Ana Putri", "2. Ana Putri (finance)": a row of a list that the sentence before has announced.
@@ -300,6 +310,8 @@ impl<'a> Teller<'a> {
     ) -> &mut Event {
         let mut event = Event::new(person, cue.action, seen);
         let head_first = self.found.names.head_first;
+        // What several have is nobody's alone.
+        let role = role.filter(|&r| !self.found.names.roles[r].marks.any(Marks::PLURAL));
         event.role = role;
         if let Some(role) = role.and_then(|r| self.found.names.roles.get(r)) {
             if role.tokens.end + BESIDE > event.tokens.start

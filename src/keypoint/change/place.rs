@@ -180,6 +180,42 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// "Ana, Budi, dan Cici": those who stand in one row with `one`, itself among them, and do or suffer the same.
+    pub(crate) fn row_of(&self, one: &Range<usize>) -> &[&'a Mention] {
+        let Some(at) = self.people.iter().position(|m| m.tokens == *one) else { return &[] };
+        let follows = |k: &usize| self.is_next_in_row(self.people[k - 1], self.people[*k]);
+        let first = at - (1..=at).rev().take_while(follows).count();
+        let last = at + (at + 1..self.people.len()).take_while(follows).count();
+        &self.people[first..=last]
+    }
+
+    /// Whether nothing but a comma, "and", titles and letters stands between two people.
+    fn is_next_in_row(&self, one: &Mention, next: &Mention) -> bool {
+        let words = self.words();
+        let between = one.tokens.end..next.tokens.start;
+        let and = |at: usize| words.marks(at).any(Marks::AND);
+        let small = |at: usize| and(at) || words.marks(at).any(Marks::TITLE.with(Marks::LETTERS));
+        let apart = between.clone().any(|at| words.gap(at).any(Gap::COLON.or(Gap::QUOTE)));
+        let comma = words.gap(next.tokens.start).any(Gap::COMMA);
+        let joined = comma || between.clone().any(and);
+        joined && !apart && between.len() <= 6 && between.into_iter().all(small)
+    }
+
+    /// "Dua wakil menteri, Ana dan Budi,": the post that stands before a row of people, and is that of all.
+    pub(crate) fn post_of_row(&self, row: &[&Mention]) -> Option<usize> {
+        let (first, last) = (row.first()?, row.last().filter(|_| row.len() > 1)?);
+        let role = first.role.and_then(|r| self.found.names.roles.get(r))?;
+        let before = role.tokens.end <= first.tokens.start;
+        let listed = self.words().gap(first.tokens.start).any(Gap::COMMA);
+        let start = role.tokens.start;
+        let counted = start > self.tokens.start && self.is(start - 1, Small::Several);
+        let several = counted || role.marks.any(Marks::PLURAL);
+        let one = last.role.is_some()
+            || self.words().gap(first.tokens.end).any(Gap::COMMA) && row.len() == 2;
+        let post = role.marks.any(Marks::POST) && !role.marks.any(Marks::FORMER);
+        (post && before && (listed || several) && !one).then_some(first.role?)
+    }
+
     /// "bupati dan wakil bupati": the post of the second of two people, behind that of the first.
     pub(crate) fn second_post(&self, first: usize) -> Option<usize> {
         let roles = &self.found.names.roles;

@@ -138,19 +138,27 @@ impl Trigger<'_, '_> {
         }
         let link = (from..to).find(|&at| self.place.is_bare_link(at));
         let free = self.place.post_between(from, link.unwrap_or(to), false);
-        let linked = |r: usize| {
-            let start = self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
-            start > from && self.is(start - 1, Small::PostLink)
-        };
+        let start = |r: usize| self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
+        let linked = |r: usize| self.is_led_to(from, start(r));
+        // "would become chair and Ben would stay on as chief executive"
+        let next = |r: usize| start(r) <= from + 1 && !self.words().gap(start(r)).any(Gap::COMMA);
         match link {
-            Some(at) if !free.is_some_and(linked) => {
+            Some(at) if !free.is_some_and(|r| linked(r) || next(r)) => {
                 self.place.post_between(at + 1, (at + 1 + BEHIND).min(to), true)
             }
-            _ => free.filter(|&r| {
-                let start = self.place.found.names.roles.get(r).map_or(0, |r| r.tokens.start);
-                start <= from + NEAR || linked(r)
-            }),
+            _ => free.filter(|&r| start(r) <= from + NEAR || linked(r)),
         }
+    }
+
+    /// "to director", "to the post of director": whether a link behind word `from` leads to what begins at word `at`.
+    fn is_led_to(&self, from: usize, at: usize) -> bool {
+        let of = usize::from(at > from && self.is(at - 1, Small::Of));
+        let post = at - of;
+        let named = post > from && self.is(post - 1, Small::SamePost);
+        let post = if named { post - 1 } else { at };
+        let article = usize::from(named && post > from && self.is(post - 1, Small::Definite));
+        let at = post - article;
+        at > from && self.is(at - 1, Small::PostLink)
     }
 
     /// "and Ana", "dan Ana"
@@ -165,6 +173,7 @@ impl Trigger<'_, '_> {
         self.place
             .cues()
             .at(self.words(), at, end)
+            .filter(|(_, cue)| !(cue.frame == Frame::Holds && self.place.is_bare_link(at)))
             .is_some_and(|(_, cue)| !(goes_on && cue.frame == Frame::Takes && cue.needs_post))
     }
 
