@@ -72,6 +72,7 @@ fn glued(words: &[Word], phrases: &Phrases) -> Option<usize> {
 }
 
 /// "云溪晚报讯 …", "新华社北京9月18日电（记者 …）": one word that says it is a wire, a name in brackets, and a space.
+#[inline(never)]
 fn wired(words: &[Word], phrases: &Phrases) -> Option<usize> {
     const MOST_NAMED: usize = 6;
     let (first, rest) = words.split_first()?;
@@ -89,6 +90,7 @@ fn wired(words: &[Word], phrases: &Phrases) -> Option<usize> {
 
 /// "Kuala Terengganu, 12 Mac –", "Valdehermoso, 8 nov (Agencias).-", "ИРКУТСК, 21 августа.": a place, a comma, a day and
 /// its month in any language, a name in brackets; then a dash, or a full stop behind a place in capitals.
+#[inline(never)]
 fn dated(words: &[Word], phrases: &Phrases) -> Option<usize> {
     const LONGEST_PLACE: usize = 4;
     let placed = |w: &&Word| w.is_word() && (w.is_capital() || phrases.lists(List::Small, w));
@@ -109,6 +111,7 @@ fn dated(words: &[Word], phrases: &Phrases) -> Option<usize> {
 }
 
 /// "12 Mac", "Sept 8", "8 de noviembre de 2025": how many words a day, its month and a year take.
+#[inline(never)]
 fn date_len(words: &[Word]) -> Option<usize> {
     const MOST_WORDS: usize = 5;
     const LONGEST_MONTH: usize = 24; // bytes

@@ -24,7 +24,7 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// all others are linked into.
 const INLINING: [&str; 3] = [
     "-Cllvm-args=-inline-threshold=25",
-    "-Cllvm-args=-inlinehint-threshold=130",
+    "-Cllvm-args=-inlinehint-threshold=125",
     "-Cllvm-args=-inline-max-stacksize=16",
 ];
 

@@ -26,7 +26,8 @@ impl Reader<'_> {
             if found.any(Marks::HEAD) && !self.is_given_name(at, i, end) {
                 let head = at..at + length;
                 let marks = marks.with(found);
-                let tokens = i..self.modifiers(head.end, end);
+                let named = self.modifiers(head.end, end);
+                let tokens = i..self.over_new(named, end);
                 // "pelatih interim"
                 let behind = (head.end..tokens.end).map(|k| self.words.marks(k));
                 let behind = behind.fold(Marks::default(), Marks::with);
@@ -38,6 +39,19 @@ impl Reader<'_> {
             at += length;
         }
         None
+    }
+
+    /// "duta besar untuk Kenya yang baru, Ana": the end of what says that a post that stands before a name is new.
+    fn over_new(&self, at: usize, end: usize) -> usize {
+        let (length, marks) = if at < end { self.marks_at(at, end) } else { (0, Marks::default()) };
+        let next = at + length;
+        let new = length > 1 && marks.any(Marks::NEW) && self.words.gap(at).is(Gap::SPACE);
+        let named = new && self.words.gap(next).only(Gap::COMMA) && next < end;
+        if named && self.is_title_or_name(next, end) {
+            next
+        } else {
+            at
+        }
     }
 
     /// "aktris Putri Maharani": the word says what a person is, and is a person's name.
@@ -66,8 +80,8 @@ impl Reader<'_> {
         let gap = self.words.gap(at);
         let (length, marks) = self.marks_at(at, end);
         let behind = self.words.marks(at - 1);
-        // "(OJK)", "Sekretaris Jenderal (Sekjen)"
-        let short = self.is_acronym(at) || marks.any(Marks::POST);
+        // "(OJK)", "Sekretaris Jenderal (Sekjen)", "PT Kereta Nusantara (Persero)"
+        let short = self.is_acronym(at) || marks.any(Marks::POST.with(Marks::ORGANISATION_LAST));
         let acronym = gap.only(Gap::OPEN) && short && self.closes(at + 1, end);
         // "ke-7", "Danrem 081"
         let unit = at == from && gap.is(Gap::SPACE) && behind.any(Marks::UNIT);
@@ -79,6 +93,11 @@ impl Reader<'_> {
         let led = at == from && behind.any(Marks::AS) && marks.any(Marks::ORGANISATION);
         let part = Marks::POST_WORD.with(Marks::POST).with(Marks::DEMONYM);
         let goes_on = !led && marks.any(part);
+        // "duta besar untuk Kenya"
+        let country = |k: usize| self.words.is_capital(k) && self.words.marks(k).any(Marks::PLACE);
+        if marks.any(Marks::TO) && at + 1 < end && country(at + 1) {
+            return self.named_modifier(from, at + 1, end);
+        }
         let bracketed = gap.any(Gap::CLOSE) && goes_on && !gap.any(Gap::COMMA);
         if !gap.is(Gap::SPACE) && !gap.only(Gap::AMPERSAND) && !bracketed {
             return at;

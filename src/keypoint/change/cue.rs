@@ -26,6 +26,7 @@ pub(crate) enum Frame {
     Follows,
     Inherits,
     Moves,
+    Dies,
 }
 
 /// What a cue tells.
@@ -309,6 +310,7 @@ const FRAMES: &[(&str, Frame)] = &[
     ("follows", Frame::Follows),
     ("inherits", Frame::Inherits),
     ("moves", Frame::Moves),
+    ("dies", Frame::Dies),
 ];
 
 const ACTIONS: &[(&str, Action)] = &[

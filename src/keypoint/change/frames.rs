@@ -1,6 +1,6 @@
 //! What each frame makes of a cue: who takes or leaves which post, and in whose place.
 
-use super::cue::ChangeCue;
+use super::cue::{ChangeCue, Small};
 use super::merge::{self, Event};
 use super::trigger::Trigger;
 use super::{Frame, Teller, LATEST, RECENT};
@@ -49,6 +49,7 @@ impl Teller<'_> {
 
     /// "Ana, Budi, dan Cici dilantik sebagai hakim", "Two directors, Ana and Ben, step down": all of a row take or leave the
     /// same post. Two of whom the cue itself tells the post may have one each, which `companion` reads.
+    #[inline(never)]
     fn row_of_people(
         &mut self,
         trigger: &Trigger,
@@ -123,7 +124,10 @@ impl Teller<'_> {
         let own = trigger
             .left_post(&subject)
             .filter(|&r| (named || !cue.needs_post) && !trigger.leaves_another_house(r));
-        let post = after.or(own).or(lent);
+        // "Ana menggantikan Ben … Ben sendiri pensiun": the post that he has just been said to leave.
+        let left = |d: &&Event| !d.takes() && d.person == subject.entity;
+        let told = || self.events.iter().rev().take(LATEST).find(left).and_then(|d| d.role);
+        let post = after.or(own).or(lent).or_else(told);
         if post.is_none() && cue.needs_post {
             return;
         }
@@ -138,6 +142,13 @@ impl Teller<'_> {
         event.successor = Some(by.entity);
         let taking = ChangeCue { action: Action::Appointed, ..cue };
         self.push(by.entity, taking, by.tokens, post).predecessor = Some(subject.entity);
+    }
+
+    /// "Mayor Ana Lund died": the post she has, which somebody else may be told to take; "the former mayor" has none.
+    pub(super) fn dies(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(subject) = trigger.subject().filter(|m| trigger.is_near(m)) else { return };
+        let Some(post) = trigger.own_post(&subject) else { return };
+        self.push(subject.entity, cue, subject.tokens, Some(post)).died = true;
     }
 
     pub(super) fn gives(&mut self, trigger: &Trigger, cue: ChangeCue) {
@@ -180,6 +191,11 @@ impl Teller<'_> {
 
     pub(super) fn removes(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(object) = trigger.given() else { return };
+        // "Ana berpisah dengan Persela": who parts with a club is whoever is known to be a person.
+        let parts = trigger.is(trigger.cue.end - 1, Small::With);
+        if parts && !trigger.place.is_person(object.entity) {
+            return self.leaves(trigger, cue, first);
+        }
         // "ousted President Peter Lund": no verb, but part of what he is called, which `states` reads.
         let role = object.role.and_then(|r| self.found.names.roles.get(r));
         if role.is_some_and(|r| r.tokens.contains(&trigger.cue.start)) {
@@ -253,14 +269,18 @@ impl Teller<'_> {
         self.push(object.entity, cue, object.tokens, Some(post)).predecessor = before;
     }
 
-    /// "yang semula menjabat menteri kini menjadi kepala badan": from one post to another.
-    pub(super) fn moves(&mut self, trigger: &Trigger, cue: ChangeCue) {
+    /// "yang semula menjabat menteri kini menjadi kepala badan", "menggantikan Ana, yang kini menjadi duta besar": from one post
+    /// to another.
+    pub(super) fn moves(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(subject) = trigger.subject().filter(|m| trigger.is_near(m)) else { return };
         let near = trigger.post_near(trigger.cue.end);
         // "yang sebelumnya kepala badan, kini menjadi menteri"
         let other = trigger.of_other_time(subject.tokens.end);
         self.held = near.filter(|_| !other).map(|r| (subject.entity, r)).or(self.held);
-        let taken = if other { near } else { near.and_then(|r| trigger.post_now(r)) };
+        let left = |d: &Event| !d.takes() && d.person == subject.entity;
+        let gone =
+            trigger.is(trigger.cue.start, Small::Now) && self.events[first..].iter().any(left);
+        let taken = if other || gone { near } else { near.and_then(|r| trigger.post_now(r)) };
         let Some(taken) = taken else { return };
         self.push(subject.entity, cue, subject.tokens, Some(taken));
     }

@@ -44,6 +44,8 @@ pub(crate) struct Event {
     pub(crate) faint: bool,
     /// Moved away from the post, and not to it.
     pub(crate) goes: bool,
+    /// No change of post by itself, but where somebody takes it: who held it died.
+    pub(crate) died: bool,
 }
 
 impl Event {
@@ -61,6 +63,7 @@ impl Event {
             tokens,
             faint: false,
             goes: false,
+            died: false,
         }
     }
 
@@ -88,6 +91,7 @@ pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
     }
     lend_posts(&mut joined);
     link_successors(found, &mut joined);
+    joined.retain(|event| !event.died || event.successor.is_some());
     for event in joined.iter_mut().filter(|d| d.role.is_none() && !d.takes()) {
         event.role = post_told(found, event);
     }
@@ -143,6 +147,9 @@ fn is_narrower(found: &Found, i: usize) -> bool {
 }
 
 fn join(known: &mut Event, event: Event) {
+    if event.died {
+        return;
+    }
     if known.faint && !event.faint {
         known.action = event.action;
         known.status = event.status;
@@ -165,6 +172,7 @@ fn join(known: &mut Event, event: Event) {
         known.role = event.role.or(known.role);
         known.unnamed_post = event.unnamed_post;
     }
+    known.died = false;
     known.predecessor = known.predecessor.or(event.predecessor);
     known.successor = known.successor.or(event.successor);
     known.house = known.house.or(event.house);
@@ -202,11 +210,13 @@ fn link_successors(found: &Found, events: &mut [Event]) {
         if events[index].takes() {
             continue;
         }
+        let died = events[index].died;
         let near = index.saturating_sub(LINKED_WITHIN)..(index + LINKED_WITHIN).min(events.len());
         let follows = |o: &usize| {
             let other = &events[*o];
             let free = other.takes() && other.person != person && other.predecessor.is_none();
-            free && other.role.is_some_and(|r| same_words(found, role, r))
+            let same = |r| same_words(found, role, r) || died && alike(found, role, r);
+            free && other.role.is_some_and(same)
         };
         let mut next = near.filter(follows);
         if let (Some(next), None) = (next.next(), next.next()) {
@@ -217,13 +227,17 @@ fn link_successors(found: &Found, events: &mut [Event]) {
 }
 
 /// The words of a role but for its states, and for what only opens such a phrase ("ad interim").
+#[inline(never)]
 fn plain_words(found: &Found, role: &Role) -> Vec<u32> {
     let state = |m: Marks| m.any(Marks::STATE) || m == Marks::OPENS;
-    let all = role.tokens.clone().filter(|&i| !state(found.names.words.marks(i)));
+    // "pelaksana tugas bupati": where the head comes first, only states stand before it.
+    let start = if found.names.head_first { role.head.start } else { role.tokens.start };
+    let all = (start..role.tokens.end).filter(|&i| !state(found.names.words.marks(i)));
     all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
 }
 
 /// Whether two roles name a post in the same words.
+#[inline(never)]
 fn same_words(found: &Found, a: usize, b: usize) -> bool {
     let roles = &found.names.roles;
     a == b || plain_words(found, &roles[a]) == plain_words(found, &roles[b])
@@ -268,7 +282,11 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
         organisation: organisation
             .or_else(|| house_told(found, event, role))
             .or(event.house.and_then(name)),
-        action: event.action,
+        // What another telling has said of the post: "Ana, acting mayor, … was sworn in".
+        action: match event.action {
+            Action::Appointed if role.marks.any(Marks::ACTING) => Action::Acting,
+            action => action,
+        },
         status: event.status,
         predecessor: event.predecessor.and_then(name),
         successor: event.successor.and_then(name),
@@ -319,12 +337,13 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
         tokens.start += 1;
     }
     let last = |end: usize| names.words.marks(end - 1);
-    while tokens.end > role.head.end && last(tokens.end).any(Marks::STATE) {
+    // "ad interim", "yang baru": the first word only opens such a phrase.
+    const PART: Marks =
+        Marks::POST_WORD.with(Marks::HEAD).with(Marks::ORGANISATION).with(Marks::PLACE);
+    let opens = |m: Marks| m.any(Marks::OPENS) && !m.any(PART);
+    let state = |m: Marks| m.any(Marks::STATE) || opens(m);
+    while tokens.end > role.head.end && state(last(tokens.end)) {
         tokens.end -= 1;
-        // "ad interim": the word before only opens such a phrase.
-        while tokens.end > role.head.end && last(tokens.end) == Marks::OPENS {
-            tokens.end -= 1;
-        }
     }
     if tokens.end < role.head.end || tokens.start > role.head.start {
         tokens = role.head.clone();

@@ -143,7 +143,7 @@ impl<'a> Teller<'a> {
     fn meant(&self, frame: Frame, first: usize) -> Option<usize> {
         let told = &self.events[self.before.min(first)..first];
         let fits = |d: &&Event| match frame {
-            Frame::Succeeded => !d.takes(),
+            Frame::Succeeded | Frame::Leaves => !d.takes(),
             Frame::Succeeds | Frame::Takes | Frame::Inherits => d.takes(),
             _ => true,
         };
@@ -246,13 +246,14 @@ impl<'a> Teller<'a> {
         match cue.frame {
             Frame::Takes => self.takes(trigger, cue),
             Frame::Leaves => self.leaves(trigger, cue, first),
+            Frame::Dies => self.dies(trigger, cue),
             Frame::Gives => self.gives(trigger, cue),
             Frame::Removes => self.removes(trigger, cue, first),
             Frame::Succeeds => self.succeeds(trigger, cue, first),
             Frame::Succeeded => self.succeeded(trigger, cue),
             Frame::NounTakes | Frame::NounLeaves => self.noun(trigger, cue, first),
             Frame::PostBy => self.post_by(trigger, cue),
-            Frame::Moves => self.moves(trigger, cue),
+            Frame::Moves => self.moves(trigger, cue, first),
             Frame::Holds => self.holds(trigger),
             Frame::HandsOver => self.hands_over(trigger, cue),
             Frame::Vacated => self.vacated(trigger, cue, first),

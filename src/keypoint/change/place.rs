@@ -181,6 +181,7 @@ impl<'a> Place<'a> {
     }
 
     /// "Ana, Budi, dan Cici": those who stand in one row with `one`, itself among them, and do or suffer the same.
+    #[inline(never)]
     pub(crate) fn row_of(&self, one: &Range<usize>) -> &[&'a Mention] {
         let Some(at) = self.people.iter().position(|m| m.tokens == *one) else { return &[] };
         let follows = |k: &usize| self.is_next_in_row(self.people[k - 1], self.people[*k]);
@@ -202,6 +203,7 @@ impl<'a> Place<'a> {
     }
 
     /// "Dua wakil menteri, Ana dan Budi,": the post that stands before a row of people, and is that of all.
+    #[inline(never)]
     pub(crate) fn post_of_row(&self, row: &[&Mention]) -> Option<usize> {
         let (first, last) = (row.first()?, row.last().filter(|_| row.len() > 1)?);
         let role = first.role.and_then(|r| self.found.names.roles.get(r))?;

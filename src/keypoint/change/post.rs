@@ -34,9 +34,8 @@ impl Trigger<'_, '_> {
 
     /// "named Ana, a former judge, interim chair": the post behind what is told of the person.
     fn post_over_aside(&self, from: usize) -> Option<usize> {
-        let comma = |&at: &usize| self.words().gap(at).any(Gap::COMMA);
         let end = self.place.tokens.end.min(from + REACH);
-        let close = Some(from).filter(comma).and_then(|at| (at + 1..end).find(comma))?;
+        let close = self.aside_end(from)?;
         let post = self.place.post_between(close, (close + 3).min(end), true)?;
         let start = self.place.found.names.roles.get(post)?.tokens.start;
         let article = |at| {
@@ -151,6 +150,7 @@ impl Trigger<'_, '_> {
     }
 
     /// "to director", "to the post of director": whether a link behind word `from` leads to what begins at word `at`.
+    #[inline(never)]
     fn is_led_to(&self, from: usize, at: usize) -> bool {
         let of = usize::from(at > from && self.is(at - 1, Small::Of));
         let post = at - of;

@@ -16,6 +16,9 @@ impl Trigger<'_, '_> {
         let mut status = if self.cue.clone().any(to_come) { Status::Planned } else { Status::Done };
         let mut at = self.cue.start;
         let (mut negated, mut sure, mut apart) = (false, false, false);
+        if let Some(opens) = self.aside_before() {
+            at = opens;
+        }
         while at > self.place.tokens.start {
             let gap = self.words().gap(at);
             if gap.any(Gap::QUOTE.or(Gap::COLON)) {
@@ -39,6 +42,14 @@ impl Trigger<'_, '_> {
         let open =
             negated || (verbal && self.is_conditional()) || (passing && self.is_of_another_time());
         (!open && !self.is_history()).then_some(status)
+    }
+
+    /// "Ana Putri, who had never led a firm, became": where what is only told of the person before the cue begins.
+    fn aside_before(&self) -> Option<usize> {
+        let comma = |at: &usize| self.words().gap(*at).any(Gap::COMMA);
+        let from = self.cue.start.saturating_sub(REACH).max(self.place.tokens.start);
+        let opens = (from..self.cue.start).rev().find(comma).filter(|_| self.after_comma())?;
+        self.place.person_ending_at(opens).map(|_| opens)
     }
 
     /// "would resign if he lost".

@@ -76,7 +76,7 @@ impl<'a> Trigger<'_, 'a> {
         let acronym = mention.tokens.len() == 1
             && self.words().at(mention.tokens.start).is_some_and(|w| w.case == Case::Upper);
         let behind = mention.tokens.end;
-        let described = mention.role.is_some()
+        let described = (mention.role.is_some() || !known)
             && self.is(behind, Small::Definite)
             && self.words().gap(behind).is(Gap::SPACE);
         !described && (known || (near && !acronym))
@@ -158,7 +158,11 @@ impl<'a> Trigger<'_, 'a> {
         let roles = &self.place.found.names.roles;
         let first = roles.partition_point(|r| r.tokens.start < start);
         roles.get(first).is_some_and(|r| {
-            let definite = r.marks.any(Marks::FORMER) || self.is(start, Small::Definite);
+            // "Politikus partai itu dicopot"
+            let behind = (r.tokens.end..self.cue.start.min(r.tokens.end + REACH / 2))
+                .take_while(|&at| self.words().gap(at).is(Gap::SPACE))
+                .any(|at| self.is(at, Small::Definite));
+            let definite = r.marks.any(Marks::FORMER) || self.is(start, Small::Definite) || behind;
             definite
                 && r.tokens.start <= start + 1
                 && r.tokens.end <= self.cue.start

@@ -150,7 +150,8 @@ impl Teller<'_> {
         let named = named.or_else(|| trigger.work_behind(object.as_ref()?));
         let beside = object.as_ref().and_then(|o| o.role).filter(|&r| trigger.is_post(r));
         let taken = |d: &&Event| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
-        let taken = self.events.iter().rev().take(RECENT).find(taken).and_then(|d| d.role);
+        let mut taken = self.events.iter().rev().take(RECENT).filter(taken);
+        let taken = taken.find_map(|d| d.role);
         let named = named.or_else(|| trigger.post_before().filter(|_| taken.is_none()));
         match (named, beside, taken.filter(|_| object.is_some())) {
             (Some(_), ..) => (named, None),
@@ -217,6 +218,9 @@ impl Teller<'_> {
         let Some(object) = trigger.object(trigger.cue.end) else { return };
         let told = self.events[first..].iter_mut().rev().find(|d| d.takes() && !d.faint);
         let Some(told) = told.filter(|d| d.person != object.entity) else {
+            if self.takes_what_was_left(trigger, cue, &object) {
+                return;
+            }
             // "Posisi direktur yang ditinggalkan Budi diisi Ana": who takes it comes after.
             let Some(post) = trigger.post_before() else { return };
             let action = trigger.why_vacant(object.tokens.end);
@@ -234,6 +238,19 @@ impl Teller<'_> {
         event.goes = true;
     }
 
+    /// "Ana was named minister … She fills the seat left by Ben": whoever has just been said to take a post takes it after him.
+    fn takes_what_was_left(&mut self, trigger: &Trigger, cue: ChangeCue, object: &Mention) -> bool {
+        let Some(subject) = trigger.place.subject_of_sentence() else { return false };
+        let same = |d: &&mut Event| d.takes() && d.person == subject && subject != object.entity;
+        let Some(told) = self.events.iter_mut().rev().take(RECENT).find(same) else { return false };
+        told.predecessor = told.predecessor.or(Some(object.entity));
+        let role = told.role;
+        let event = self.push(object.entity, cue, object.tokens.clone(), role);
+        event.action = trigger.why_vacant(object.tokens.end);
+        (event.successor, event.goes) = (Some(subject), true);
+        true
+    }
+
     /// "His successor is Ana": the post of whoever left one last.
     pub(super) fn follows(&mut self, trigger: &Trigger, cue: ChangeCue) {
         let object = trigger.object(trigger.cue.end).map(|m| (m.entity, m.tokens));
@@ -249,7 +266,7 @@ impl Teller<'_> {
         cue: ChangeCue,
     ) {
         let Some((person, tokens)) = person else { return };
-        let left = |d: &&mut Event| !d.takes() && d.person != person && d.role.is_some();
+        let left = |d: &&mut Event| !d.takes() && !d.died && d.person != person && d.role.is_some();
         let last = self.events.iter_mut().rev().take(RECENT).find(left);
         let known = last.map(|last| {
             last.successor = last.successor.or(Some(person));

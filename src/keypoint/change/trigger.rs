@@ -268,8 +268,16 @@ impl<'a> Trigger<'_, 'a> {
 
     /// "as successor to", "as his successor": the word behind, where word `from` leads to it.
     pub(crate) fn successor_behind(&self, from: usize) -> Option<usize> {
-        let at = (from..from + 4).find(|&at| self.is(at, Small::Successor))?;
+        let near = |from: usize| (from..from + 4).find(|&at| self.is(at, Small::Successor));
+        let at = near(from).or_else(|| near(self.aside_end(from)?))?;
         Some(at + 1 + usize::from(self.is(at + 1, Small::By)))
+    }
+
+    /// ", a former judge,": where what is told of the person before word `from` ends.
+    pub(super) fn aside_end(&self, from: usize) -> Option<usize> {
+        let comma = |&at: &usize| self.words().gap(at).any(Gap::COMMA);
+        let end = self.place.tokens.end.min(from + REACH);
+        Some(from).filter(comma).and_then(|at| (at + 1..end).find(comma))
     }
 
     /// Whether nothing that is taken follows the cue: "takes over on Monday", not "takes over the firm".
