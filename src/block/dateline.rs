@@ -34,7 +34,13 @@ pub(super) fn len(paragraph: &str, opens: bool, language: &Language) -> Option<u
         return Some(len);
     }
     let dash = words.iter().position(is_dash)?;
-    let after = dash + words[dash..].iter().take_while(|w| is_dash(w)).count();
+    let dashes = |from: usize| words[from..].iter().take_while(|w| is_dash(w)).count();
+    let after = dash + dashes(dash);
+    // "GENEVA – 19 March 2026 –"
+    let date = date_len(&words[after..]).map(|len| after + len).filter(|&at| dashes(at) > 0);
+    if let Some(at) = date.filter(|_| opens && is_shouted_place(&words[..dash], phrases)) {
+        return Some(words[at + dashes(at) - 1].end());
+    }
     let end = words[after - 1].end();
     let spaced = head[..words[dash].start].ends_with(' ') || words[dash].text != "-";
     let prefix = &words[..dash];
@@ -105,7 +111,7 @@ fn dated(words: &[Word], phrases: &Phrases) -> Option<usize> {
     }
     let stop = usize::from(words.get(at).is_some_and(|w| w.text == "."));
     let dashes = words[at + stop..].iter().take_while(|w| is_dash(w)).count();
-    let ends = dashes > 0 || stop > 0 && is_shouted_place(&words[..place]);
+    let ends = dashes > 0 || stop > 0 && is_shouted_place(&words[..place], phrases);
     let text_follows = words.get(at + stop + dashes).is_some_and(Word::is_capital);
     (ends && text_follows).then(|| words[at + stop + dashes - 1].end())
 }
@@ -173,7 +179,13 @@ fn is_dateline(
     let dated = prefix.iter().any(|w| phrases.name_len(List::Date, std::slice::from_ref(w)) > 0);
     let only_place = place == prefix.len() && phrases.name_len(List::Place, rest) == 0;
     let comma = prefix.get(place).is_some_and(|w| w.text == ",");
-    only_place || (place > 0 && (dated || two_dashes || comma)) || is_shouted_place(prefix)
+    // "CAMBRIDGE, Mass., Sept. 8, 2025 /Newswire/ --"
+    let named = prefix.iter().position(|w| w.text == ",").unwrap_or(0);
+    let shouted = (dated || two_dashes) && is_shouted_place(&prefix[..named], phrases);
+    only_place
+        || (place > 0 && (dated || two_dashes || comma))
+        || shouted
+        || is_shouted_place(prefix, phrases)
 }
 
 /// "Sukamaju, Kabarkota": two names of up to three words and a comma between; true where the first is surely a place.
@@ -184,7 +196,8 @@ fn is_place_and_name(prefix: &[Word], phrases: &Phrases) -> Option<bool> {
     let fits = |part: &[Word]| {
         (1..=LONGEST).contains(&part.len()) && part.iter().all(|w| w.is_word() && !w.is_number())
     };
-    let sure = phrases.name_len(List::Place, place) == place.len() || is_shouted_place(place);
+    let sure =
+        phrases.name_len(List::Place, place) == place.len() || is_shouted_place(place, phrases);
     (fits(place) && fits(name)).then_some(sure)
 }
 
@@ -222,9 +235,9 @@ fn ends_with_agency(prefix: &[Word], phrases: &Phrases) -> bool {
     after_comma || alone
 }
 
-/// "MONTE CARLO": one to four words in capitals, no short abbreviation.
-fn is_shouted_place(prefix: &[Word]) -> bool {
-    let words = prefix.iter().filter(|w| w.is_word());
+/// "MONTE CARLO", "NAIROBI and GENEVA": one to four words in capitals, no short abbreviation.
+fn is_shouted_place(prefix: &[Word], phrases: &Phrases) -> bool {
+    let words = prefix.iter().filter(|w| w.is_word() && !phrases.lists(List::Small, w));
     let letters: usize = words.clone().map(|w| w.text.chars().count()).sum();
     (1..=4).contains(&words.clone().count()) && letters >= 4 && words.clone().all(Word::is_shouted)
 }

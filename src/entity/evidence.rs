@@ -105,12 +105,26 @@ pub(super) fn of_context(words: &Words, chunk: &Chunk, so_far: Evidence) -> Evid
     evidence.person += 3 * i32::from(chunk.titled);
     let end = chunk.tokens.end;
     evidence.person += 3 * i32::from(has_age(words, end) || words.marks(end).any(Marks::WHO));
+    evidence.person += 3 * i32::from(chunk.tokens.len() > 1 && is_described(words, end));
     let before = chunk.tokens.start.wrapping_sub(1);
     evidence.person += 3 * i32::from(words.marks(before).any(Marks::CALLED));
     if words.marks(before).any(Marks::PLACE_WORD) && words.gap(chunk.tokens.start).is(Gap::SPACE) {
         evidence.place += 2;
     }
     evidence
+}
+
+/// "Keisha Lund, a healthcare assistant who", "Keisha Lund, a 34-year-old": what is told of a name of several words behind a comma
+/// is told of a person.
+fn is_described(words: &Words, at: usize) -> bool {
+    const REACH: usize = 6;
+    if !words.gap(at).only(Gap::COMMA) || !words.marks(at).any(Marks::ARTICLE) {
+        return false;
+    }
+    let plain = |k: &usize| words.gap(*k).is(Gap::SPACE) && !words.is_capital(*k);
+    let who = (at + 1..at + REACH).take_while(plain).any(|k| words.marks(k).any(Marks::WHO));
+    let age = words.at(at + 1).is_some_and(|w| w.number && w.span.len() == 2);
+    who || age && words.gap(at + 2).is(Gap::HYPHEN) && words.gap(at + 3).is(Gap::HYPHEN)
 }
 
 /// "Modi, 63," or "Ana Putri (41)"

@@ -235,7 +235,9 @@ impl<'a> Reader<'a> {
 
     fn is_title(&self, i: usize) -> bool {
         let marks = self.words.marks(i);
-        self.words.is_capital(i) && marks.any(Marks::TITLE) && !marks.any(Marks::GIVEN)
+        // "dr. Yusi"
+        let short = self.words.gap(i + 1).only(Gap::DOT) && self.words.is_capital(i + 1);
+        (self.words.is_capital(i) || short) && marks.any(Marks::TITLE) && !marks.any(Marks::GIVEN)
     }
 
     /// "Jenderal TNI (Purn.) Dr. H.": skips titles before a name.

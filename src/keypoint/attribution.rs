@@ -121,7 +121,7 @@ impl Clause<'_> {
                 self.after(verb.end).map(|(s, end)| (s, verb.start..end))
             }
             Side::Tail => None,
-            Side::Before if self.passive(verb.end) => {
+            Side::Before if self.passive(verb.end) && !self.is_active(verb.start) => {
                 self.after(verb.end + 1).map(|(s, end)| (s, verb.start..end))
             }
             Side::Before
@@ -164,6 +164,12 @@ impl Clause<'_> {
     /// Whether the one who acts is named behind word `at`: "was hailed by …".
     fn passive(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| self.speech().agents.contains(w.as_ref()))
+    }
+
+    /// "he said by telephone": who acts stands right before the verb.
+    fn is_active(&self, verb: usize) -> bool {
+        verb.checked_sub(1)
+            .is_some_and(|at| self.speech().pronouns.contains(self.words[at].as_ref()))
     }
 
     /// "…," Ana Putri, the ferry's owner, told NBN: whom the verb tells stands behind it, never who.
@@ -212,7 +218,12 @@ impl Clause<'_> {
         let short = self.span(from..self.first_comma(from, end));
         // "the coach", "pelatih tim itu": somebody named before.
         let definite = self.speech().definite(short.of(self.document.text)).is_some();
-        if definite && !named.iter().any(|(m, _)| m.start == span.start) {
+        // "said the union's secretary, Ana Lund"
+        let named_behind = named.iter().find(|(m, _)| m.start > short.end).filter(person);
+        let apposed = named_behind.filter(|(m, _)| {
+            self.document.text[short.end..m.start].trim_matches([',', ' ']).is_empty()
+        });
+        if definite && apposed.is_none() && !named.iter().any(|(m, _)| m.start == span.start) {
             return Some((Speaker::Words(short), end));
         }
         Some((who.map_or(Speaker::Words(short), |(_, e)| Speaker::Entity(*e)), end))

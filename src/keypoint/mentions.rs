@@ -63,6 +63,12 @@ impl<'a> Mentions<'a> {
         self.names.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
     }
 
+    /// Whether nothing tells that it is no person.
+    pub(crate) fn may_be_person(&self, entity: usize) -> bool {
+        let kind = self.names.entities.get(entity).map(|e| e.kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Other))
+    }
+
     pub(super) fn may_speak(&self, entity: usize) -> bool {
         self.names.entities.get(entity).is_some_and(|e| e.kind != EntityKind::Place)
     }

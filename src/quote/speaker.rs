@@ -258,8 +258,13 @@ fn first_person(
                 .leads_away(document.text, document.tokens[at - 1].span)
     };
     let free = |m: Span, e: usize| mentions.is_person(e) && !quoted(m) && !led(m);
-    let hit = named.iter().find(|(m, e)| free(*m, *e))?;
     let first = document.tokens_of(sentence).first()?.span;
+    // "Maureen Tisdall, whose son Aaron was driving": a name of two words opens it, though nothing tells that it is a person's.
+    let opens = |&&(m, e): &&(Span, usize)| {
+        let long = m.of(document.text).contains(' ');
+        m.start == first.start && long && mentions.may_be_person(e) && !quoted(m)
+    };
+    let hit = named.first().filter(opens).or_else(|| named.iter().find(|(m, e)| free(*m, *e)))?;
     let pronoun = document.language.speech().is_pronoun(first.of(document.text));
     (!pronoun).then_some((hit.0.start, hit.1))
 }

@@ -27,6 +27,7 @@ pub(crate) enum Frame {
     Inherits,
     Moves,
     Dies,
+    Heirs,
 }
 
 /// What a cue tells.
@@ -311,6 +312,7 @@ const FRAMES: &[(&str, Frame)] = &[
     ("inherits", Frame::Inherits),
     ("moves", Frame::Moves),
     ("dies", Frame::Dies),
+    ("heirs", Frame::Heirs),
 ];
 
 const ACTIONS: &[(&str, Action)] = &[

@@ -144,6 +144,19 @@ impl Teller<'_> {
         self.push(by.entity, taking, by.tokens, post).predecessor = Some(subject.entity);
     }
 
+    /// "The new treasurer is Ana Lund, until now the dean. Her old job goes to Ben": what the last who took a post had before.
+    pub(super) fn heirs(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let Some(object) = trigger.object(trigger.cue.end) else { return };
+        let last = self.events.iter().rev().take(LATEST).find(|d| d.takes());
+        let Some(last) = last.map(|d| (d.person, d.role)) else { return };
+        let mentions = &self.found.names.mentions;
+        let so_far = mentions.partition_point(|m| m.tokens.start < trigger.cue.start);
+        let known = mentions[..so_far].iter().rev().take(RECENT);
+        let mut own = known.filter(|m| m.entity == last.0).filter_map(|m| m.role);
+        let Some(post) = own.find(|&r| trigger.is_post(r) && Some(r) != last.1) else { return };
+        self.push(object.entity, cue, object.tokens, Some(post)).predecessor = Some(last.0);
+    }
+
     /// "Mayor Ana Lund died": the post she has, which somebody else may be told to take; "the former mayor" has none.
     pub(super) fn dies(&mut self, trigger: &Trigger, cue: ChangeCue) {
         let Some(subject) = trigger.subject().filter(|m| trigger.is_near(m)) else { return };
@@ -174,6 +187,9 @@ impl Teller<'_> {
         if post.is_none() && before.is_some() {
             self.push(object.entity, cue, object.tokens, before);
             return;
+        }
+        if post.is_none() && trigger.given_the_post(object.tokens.end) {
+            return self.follows_last(Some((object.entity, object.tokens)), None, cue);
         }
         if !post.map_or(!cue.needs_post, |r| trigger.is_given(r, &object)) {
             return;
@@ -230,7 +246,10 @@ impl Teller<'_> {
         let taken = cue.frame == Frame::NounLeaves;
         let post = trigger
             .post_given(person.tokens.end.max(trigger.cue.end))
-            .or_else(|| trigger.own_post(&person).filter(|_| taken));
+            .or_else(|| trigger.own_post(&person).filter(|_| taken))
+            .or_else(|| {
+                trigger.post_before().filter(|_| taken && person.tokens.start > trigger.cue.end)
+            });
         let other = self.events[first..].iter_mut().rev().find(|d| taken && d.takes());
         if post.is_none() && cue.needs_post && other.is_none() {
             return;

@@ -142,6 +142,13 @@ fn is_title(found: &Found, role: &Role) -> bool {
     all.get(next).is_some_and(|m| m.tokens.start == role.tokens.end)
 }
 
+/// "Health Minister": the word names a field, and no house.
+fn is_field(found: &Found, i: usize) -> bool {
+    let house = Marks::ORGANISATION.with(Marks::PLACE);
+    let marks = found.names.words.marks(i);
+    marks.any(Marks::POST_WORD) && !marks.any(house)
+}
+
 fn is_narrower(found: &Found, i: usize) -> bool {
     !found.names.words.is_capital(i) && found.names.words.marks(i).any(Marks::POST_WORD)
 }
@@ -216,11 +223,12 @@ fn link_successors(found: &Found, events: &mut [Event]) {
             let other = &events[*o];
             let free = other.takes() && other.person != person && other.predecessor.is_none();
             let same = |r| same_words(found, role, r) || died && alike(found, role, r);
-            free && other.role.is_some_and(same)
+            free && other.role.map_or(other.unnamed_post && !died, same)
         };
         let mut next = near.filter(follows);
         if let (Some(next), None) = (next.next(), next.next()) {
             events[next].predecessor = Some(person);
+            events[next].role = events[next].role.or(Some(role));
             events[index].successor = Some(events[next].person);
         }
     }
@@ -313,7 +321,7 @@ fn post(found: &Found, role: &Role) -> (Range<usize>, Option<String>) {
     let inside: Vec<_> = names.mentions[first..]
         .iter()
         .take_while(|m| m.tokens.start < role.tokens.end)
-        .filter(|m| m.inside)
+        .filter(|m| m.inside && !m.tokens.clone().all(|i| is_field(found, i)))
         .collect();
     let mut tokens = role.tokens.clone();
     // "Northwind's new chairman"

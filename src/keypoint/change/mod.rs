@@ -19,7 +19,7 @@ pub(crate) use cue::ChangeCues;
 use std::ops::Range;
 
 use crate::analysis::{Action, Change, EntityKind, Figure, FigureKind, Status};
-use crate::entity::{Gap, Marks, Role, Words};
+use crate::entity::{Gap, Marks, Mention, Role, Words};
 use crate::keypoint::Found;
 use cue::{ChangeCue, Frame, Small};
 use merge::Event;
@@ -30,7 +30,7 @@ use trigger::Trigger;
 pub(crate) fn extract(found: &Found) -> Vec<Change> {
     let words = &found.names.words;
     let cues = found.document.language.change_cues();
-    let now = latest_year(words, cues);
+    let now = present_year(found, latest_year(words, cues));
     let mut teller = Teller {
         found,
         events: vec![],
@@ -40,6 +40,7 @@ pub(crate) fn extract(found: &Found) -> Vec<Change> {
         awaited: None,
         listed: None,
         held: None,
+        unnamed: None,
     };
     for &sentence in &found.document.content {
         teller.read(sentence);
@@ -55,6 +56,9 @@ const RECENT: usize = 8;
 
 /// The same where nothing but the verb means it ("Ana takes over on Monday"): those of a sentence or two.
 const LATEST: usize = 4;
+
+/// Words behind which nobody is looked for any more who was told of without a name.
+const UNNAMED_WITHIN: usize = 60;
 
 /// Who is called "ousted" only behind the first third of a text was so before: it is history.
 const NEWS: usize = 3;
@@ -76,6 +80,8 @@ struct Teller<'a> {
     awaited: Option<(Action, Status)>,
     /// The same of the sentence before, where this one begins to name them.
     listed: Option<(Action, Status)>,
+    /// Who is told to leave a post without being named: "has sacked his finance minister". The next sentences may name him.
+    unnamed: Option<Event>,
     /// Who had which post until now, as the text told last: "Ana, yang semula menjabat menteri, …".
     held: Option<(usize, usize)>,
 }
@@ -93,6 +99,7 @@ impl<'a> Teller<'a> {
         let mut place = Place::new(self.found, tokens.clone(), self.previous, self.now);
         let first = self.events.len();
         if !asks {
+            self.name_the_unnamed(&place);
             self.states(&place);
             let names_them = cues.is(&self.found.names.words, tokens.start, Small::They);
             self.listed = self.awaited.take();
@@ -150,6 +157,28 @@ impl<'a> Teller<'a> {
         let about = |d: &&Event| Some(d.person) == self.previous;
         let found = told.iter().filter(fits).find(about).or(told.iter().rfind(fits));
         found.map(|d| d.person).or(self.previous)
+    }
+
+    /// "The mayor of a town resigned. Ana Lund, in her second term, …": whom the next sentence is about, if it names her for the
+    /// first time, and tells no other post of hers.
+    fn name_the_unnamed(&mut self, place: &Place) {
+        let Some(event) = self.unnamed.take() else { return };
+        if place.tokens.start > event.tokens.end + UNNAMED_WITHIN {
+            return;
+        }
+        let first = place.people().find(|m| !place.is_object_of(m));
+        let opens = |m: &&Mention| {
+            let role = m.role.and_then(|r| self.found.names.roles.get(r));
+            m.tokens.start.min(role.map_or(usize::MAX, |r| r.tokens.start))
+                <= place.tokens.start + 1
+        };
+        let Some(mention) = first.filter(opens) else { return self.unnamed = Some(event) };
+        let known = self.found.names.mentions.iter().find(|m| m.entity == mention.entity);
+        let new = known.is_some_and(|m| m.tokens == mention.tokens);
+        let fits = |r: usize| event.role.is_some_and(|post| merge::alike(self.found, r, post));
+        if new && mention.role.is_none_or(fits) {
+            self.events.push(Event { person: mention.entity, ..event });
+        }
     }
 
     /// Roles that tell a change by themselves: "the ousted president Ana Putri".
@@ -247,6 +276,7 @@ impl<'a> Teller<'a> {
             Frame::Takes => self.takes(trigger, cue),
             Frame::Leaves => self.leaves(trigger, cue, first),
             Frame::Dies => self.dies(trigger, cue),
+            Frame::Heirs => self.heirs(trigger, cue),
             Frame::Gives => self.gives(trigger, cue),
             Frame::Removes => self.removes(trigger, cue, first),
             Frame::Succeeds => self.succeeds(trigger, cue, first),
@@ -268,6 +298,9 @@ impl<'a> Teller<'a> {
             _ => status,
         };
         let unnamed = self.events.len() == before;
+        if unnamed && matches!(cue.frame, Frame::Leaves | Frame::Removes) {
+            self.unnamed = trigger.unnamed_holder(cue, status).or(self.unnamed.take());
+        }
         let text = self.found.document.text;
         let lists = text[trigger.words().span(&trigger.place.tokens).end..].starts_with(':');
         if (unnamed || lists) && matches!(cue.frame, Frame::Takes | Frame::Gives) {
@@ -336,6 +369,20 @@ impl<'a> Teller<'a> {
         self.events.push(event);
         &mut self.events[index]
     }
+}
+
+/// The year of the latest whole date ("Sept. 8, 2025"), where that is the latest year or shortly before it: plans are told of the
+/// years after.
+fn present_year(found: &Found, latest: u32) -> u32 {
+    const PLANNED: u32 = 3;
+    let whole = |text: &str| {
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+        let told = numbers.clone().find_map(year)?;
+        numbers.any(|n| n.len() <= 2).then_some(told)
+    };
+    let dates = found.figures.iter().filter(|f| f.kind == FigureKind::Date);
+    let dated = dates.filter_map(|f| whole(&f.text)).max();
+    dated.filter(|&year| year <= latest && latest - year <= PLANNED).unwrap_or(latest)
 }
 
 /// The latest year that the text names as one that has come.

@@ -1,9 +1,10 @@
 //! Which post a cue is about.
 
-use super::cue::{Frame, Small};
+use super::cue::{ChangeCue, Frame, Small};
+use super::merge::Event;
 use super::place::KNOWN_WITHIN;
 use super::trigger::{Trigger, REACH};
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, Status};
 use crate::entity::{Gap, Marks, Mention, Role};
 
 /// Words from a cue to a post that no link leads to, at most.
@@ -217,6 +218,36 @@ impl Trigger<'_, '_> {
         (first..last).rev().find(|&r| self.place.is_free_post(r, false) && !self.is_apposed(r))
     }
 
+    /// "Norland recalled its ambassador", "the mayor of a town resigned": whose post is told, and not the name. The person is
+    /// still to be found.
+    pub(crate) fn unnamed_holder(&self, cue: ChangeCue, status: Status) -> Option<Event> {
+        let post = match cue.frame {
+            Frame::Removes => self.place.post_at(self.cue.end)?,
+            _ => {
+                let roles = &self.place.found.names.roles;
+                let first = roles.partition_point(|r| r.tokens.start < self.place.tokens.start);
+                let near = roles.get(first)?.tokens.start <= self.place.tokens.start + 1;
+                near.then_some(first).filter(|&r| self.place.is_free_post(r, false))?
+            }
+        };
+        let tokens = self.place.found.names.roles.get(post)?.tokens.clone();
+        let before = tokens.start.checked_sub(1)?;
+        let definite = self.words().marks(before).any(Marks::ARTICLE)
+            || self.words().at(before).is_some_and(|w| w.possessive);
+        let apart = tokens.start < self.place.tokens.start
+            || self
+                .place
+                .people()
+                .any(|m| m.tokens.start < self.cue.start && cue.frame == Frame::Leaves);
+        if !definite || apart {
+            return None;
+        }
+        let mut event = Event::new(usize::MAX, cue.action, self.cue.clone());
+        (event.role, event.status) = (Some(post), status);
+        event.cover(tokens);
+        Some(event)
+    }
+
     /// "Wakil menteri yang dilantik": the post before the relative pronoun right before the cue.
     pub(crate) fn post_whose(&self) -> Option<usize> {
         let at = self.cue.start.checked_sub(1).filter(|&at| self.is(at, Small::Relative))?;
@@ -277,6 +308,12 @@ impl Trigger<'_, '_> {
     pub(crate) fn names_the_post(&self) -> bool {
         (self.cue.start..(self.cue.end + 2).min(self.place.tokens.end))
             .any(|at| self.is(at, Small::SamePost))
+    }
+
+    /// "promoted Ana to the top job": whether what is given the person before word `from` is the post that is meant.
+    pub(crate) fn given_the_post(&self, from: usize) -> bool {
+        let to = |at: usize| self.is(at, Small::PostLink) && !self.is(at, Small::From);
+        to(from) && (from + 1..from + 4).any(|at| self.is(at, Small::SamePost))
     }
 
     /// "Posisi itu kini diisi": the same before the cue.

@@ -15,8 +15,10 @@ impl<'a> Trigger<'_, 'a> {
         if let Some(relative) = self.relative() {
             let near = |m: &Mention| {
                 let between = m.tokens.end..relative;
+                // "Ana Lund, a 34-year-old lawyer, who becomes"
+                let aside = self.aside_end(m.tokens.end) == Some(relative);
                 m.tokens.end <= relative
-                    && between.len() <= 3
+                    && (between.len() <= 3 || aside)
                     && !between.into_iter().any(|at| self.is_verb_of_saying(at))
             };
             return before.into_iter().rfind(|m| near(m)).cloned();

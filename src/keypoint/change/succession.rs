@@ -15,6 +15,10 @@ impl Teller<'_> {
         if !trigger.goes_on_freely() {
             return;
         }
+        // "takes over on Monday from Ben"
+        if trigger.whom_from().is_some() {
+            return self.succeeds_from(trigger, cue);
+        }
         let left =
             self.events.iter().rev().take(LATEST).any(|d| !d.takes() && d.successor.is_none());
         if left {
@@ -23,6 +27,23 @@ impl Teller<'_> {
         } else if !cue.needs_post {
             self.takes(trigger, cue);
         }
+    }
+
+    /// "Ana takes over on Monday from Ben": the post is her new one, where the text has told it, or his.
+    fn succeeds_from(&mut self, trigger: &Trigger, cue: ChangeCue) {
+        let (Some(subject), Some(before)) = (trigger.subject(), trigger.whom_from()) else {
+            return;
+        };
+        let same = |d: &&Event| d.takes() && d.person == subject.entity;
+        let known = self.events.iter().rev().take(RECENT).filter(same).find_map(|d| d.role);
+        let post = known.or_else(|| trigger.own_post(&before));
+        let event = self.push(subject.entity, cue, subject.tokens, post);
+        event.predecessor = Some(before.entity);
+        event.unnamed_post = known.is_some();
+        let gone = ChangeCue { action: Action::Replaced, ..cue };
+        let event = self.push(before.entity, gone, before.tokens, post);
+        (event.action, event.successor) = (Action::Replaced, Some(subject.entity));
+        event.unnamed_post = post.is_none();
     }
 
     /// "replacing Ben, who will retire", "Ana will take over when Ben leaves": the post that this sentence has told of.
@@ -63,7 +84,9 @@ impl Teller<'_> {
     }
 
     pub(super) fn succeeds(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
-        if trigger.goes_on_with_preposition() || trigger.is_play() {
+        // "has not been told he is to be replaced, a spokesperson said"
+        let passive = trigger.place.found.names.head_first || !trigger.ends_with_comma();
+        if trigger.goes_on_with_preposition() || trigger.is_play() || !passive {
             return;
         }
         let object = trigger.object(trigger.cue.end);
@@ -216,7 +239,13 @@ impl Teller<'_> {
     /// "the post left vacant by Ben", "kosong sejak Budi ditunjuk …": who had the post that someone in this sentence takes.
     pub(super) fn vacated(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(object) = trigger.object(trigger.cue.end) else { return };
-        let told = self.events[first..].iter_mut().rev().find(|d| d.takes() && !d.faint);
+        // "The post had been vacant since Ben left": that of who has just been said to take one.
+        let from = if trigger.names_the_post_before() {
+            first.min(self.events.len().saturating_sub(LATEST))
+        } else {
+            first
+        };
+        let told = self.events[from..].iter_mut().rev().find(|d| d.takes() && !d.faint);
         let Some(told) = told.filter(|d| d.person != object.entity) else {
             if self.takes_what_was_left(trigger, cue, &object) {
                 return;

@@ -187,7 +187,10 @@ impl<'a> Trigger<'_, 'a> {
         }) && !self.words().gap(mention.tokens.start).any(APART);
         // "parted company with coach Ana": the preposition is the cue's own.
         let by = self.place.preposition(mention).is_some_and(|at| at > from);
-        (open && !by).then(|| mention.clone())
+        // "recalled its ambassador to neighbouring Belmar"
+        let place = !self.place.is_person(mention.entity)
+            && (from + 1..mention.tokens.start).any(|at| self.is(at, Small::By));
+        (open && !by && !place).then(|| mention.clone())
     }
 
     /// "named Ana Lim chief executive": a name that nothing shows to be a person's reads like the post's house; it is whom the
@@ -271,6 +274,19 @@ impl<'a> Trigger<'_, 'a> {
         let near = |from: usize| (from..from + 4).find(|&at| self.is(at, Small::Successor));
         let at = near(from).or_else(|| near(self.aside_end(from)?))?;
         Some(at + 1 + usize::from(self.is(at + 1, Small::By)))
+    }
+
+    /// "takes over on Monday from Ben": whom the words behind the cue lead from.
+    pub(crate) fn whom_from(&self) -> Option<Mention> {
+        let end = self.place.tokens.end.min(self.cue.end + REACH / 2);
+        let from = (self.cue.end..end).take_while(|&at| !self.ends_before(at));
+        let at = from.into_iter().find(|&at| self.is(at, Small::From))?;
+        self.object(at + 1).filter(|m| m.tokens.start <= at + 4 && self.place.is_person(m.entity))
+    }
+
+    /// Whether a comma stands right behind the cue.
+    pub(crate) fn ends_with_comma(&self) -> bool {
+        self.words().gap(self.cue.end).any(Gap::COMMA)
     }
 
     /// ", a former judge,": where what is told of the person before word `from` ends.
