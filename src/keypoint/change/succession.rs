@@ -240,7 +240,7 @@ impl Teller<'_> {
     pub(super) fn vacated(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(object) = trigger.object(trigger.cue.end) else { return };
         // "The post had been vacant since Ben left": that of who has just been said to take one.
-        let from = if trigger.names_the_post_before() {
+        let from = if trigger.names_the_post_before() && trigger.post_before().is_none() {
             first.min(self.events.len().saturating_sub(LATEST))
         } else {
             first
