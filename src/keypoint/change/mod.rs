@@ -173,7 +173,13 @@ impl<'a> Teller<'a> {
                 <= place.tokens.start + 1
         };
         let Some(mention) = first.filter(opens) else { return self.unnamed = Some(event) };
-        let known = self.found.names.mentions.iter().find(|m| m.entity == mention.entity);
+        let document = self.found.document;
+        let told = |m: &&Mention| {
+            let sentence = document.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
+            document.content.binary_search(&sentence).is_ok()
+        };
+        let mut same = self.found.names.mentions.iter().filter(|m| m.entity == mention.entity);
+        let known = same.find(told);
         let new = known.is_some_and(|m| m.tokens == mention.tokens);
         let fits = |r: usize| event.role.is_some_and(|post| merge::alike(self.found, r, post));
         if new && mention.role.is_none_or(fits) {
