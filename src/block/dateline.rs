@@ -77,20 +77,17 @@ fn glued(words: &[Word], phrases: &Phrases) -> Option<usize> {
     (begins && ends_with_agency(agency, phrases)).then(|| words[close].end())
 }
 
-/// "云溪晚报讯 …", "新华社北京9月18日电（记者 …）": one word that says it is a wire, a name in brackets, and a space.
+/// "云溪晚报讯 …", "新华社北京9月18日电（记者 …）": one word that says it is a wire, and a space, or a name in brackets.
 #[inline(never)]
 fn wired(words: &[Word], phrases: &Phrases) -> Option<usize> {
     const MOST_NAMED: usize = 6;
     let (first, rest) = words.split_first()?;
-    let (last, _) = first.text.char_indices().next_back()?;
-    let wire = last > 0 && phrases.lists(List::Wire, &Word { text: &first.text[last..], ..*first });
-    let opens = rest.first().is_some_and(|w| matches!(w.text, "（" | "("));
-    let named = rest.iter().take(MOST_NAMED).position(|w| matches!(w.text, "）" | ")"));
-    match named.filter(|_| opens) {
-        Some(close) => wire.then(|| rest[close].end()),
-        None => {
-            (wire && rest.first().is_some_and(|w| w.start > first.end())).then_some(first.end())
-        }
+    let (last, _) = first.text.char_indices().next_back().filter(|(at, _)| *at > 0)?;
+    let wire = phrases.lists(List::Wire, &Word { text: &first.text[last..], ..*first });
+    let next = rest.first().filter(|_| wire)?;
+    match next.text {
+        "（" => rest.iter().take(MOST_NAMED).find(|w| w.text == "）").map(Word::end),
+        _ => (next.start > first.end()).then_some(first.end()),
     }
 }
 
@@ -116,28 +113,23 @@ fn dated(words: &[Word], phrases: &Phrases) -> Option<usize> {
     (ends && text_follows).then(|| words[at + stop + dashes - 1].end())
 }
 
-/// "12 Mac", "Sept 8", "8 de noviembre de 2025": how many words a day, its month and a year take.
+/// "12 Mac", "Sept 8", "8 de noviembre de 2025", "21. August": how many words a day, its month and a year take.
 #[inline(never)]
 fn date_len(words: &[Word]) -> Option<usize> {
-    const MOST_WORDS: usize = 5;
+    const MOST_WORDS: usize = 6;
     const LONGEST_MONTH: usize = 24; // bytes
-    const MOST_NAMES: usize = 3; // "de", the month, "de"
-    let letters = |w: &Word| {
-        w.is_word() && w.text.chars().all(char::is_alphabetic) && w.text.len() <= LONGEST_MONTH
-    };
-    let day =
-        |w: &Word| w.is_number() && w.text.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
-    let dot = |w: &Word| w.text == ".";
-    let all = words.iter().take(MOST_WORDS);
-    let taken: Vec<&Word> = all.take_while(|w| letters(w) || day(w) || w.is_year()).collect();
-    let days = taken.iter().filter(|w| day(w)).count();
-    let names = taken.iter().filter(|w| letters(w)).count();
-    // "21. August"
-    if let ([first, second, ..], true) = (words, taken.len() == 1 && days == 1) {
-        let month = words.get(2).is_some_and(letters) && first.end() == second.start;
-        return (dot(second) && month).then_some(3);
+    let (mut days, mut names, mut taken) = (0, 0, 0);
+    for word in words.iter().take(MOST_WORDS) {
+        if word.is_number() && word.text.len() <= 2 {
+            days += 1;
+        } else if word.is_word() && !word.is_number() && word.text.len() <= LONGEST_MONTH {
+            names += 1;
+        } else if !(word.is_year() || word.text == "." && taken == 1) {
+            break;
+        }
+        taken += 1;
     }
-    (days == 1 && (1..=MOST_NAMES).contains(&names)).then_some(taken.len())
+    (days == 1 && (1..=3).contains(&names)).then_some(taken)
 }
 
 fn is_dash(word: &Word) -> bool {

@@ -226,7 +226,7 @@ static LANGUAGES: [Language; 45] = [
     language!("ko"),
     language!("mr"),
     language!("ms"),
-    language!("nl", Dutch),
+    language!("nl", Dutch_porter),
     language!("no", Norwegian),
     language!("pl", Polish),
     language!("pt", Portuguese),

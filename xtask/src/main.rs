@@ -6,6 +6,7 @@
 
 mod order;
 mod places;
+mod silence;
 mod tables;
 
 use std::error::Error;
@@ -24,7 +25,7 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// all others are linked into.
 const INLINING: [&str; 3] = [
     "-Cllvm-args=-inline-threshold=25",
-    "-Cllvm-args=-inlinehint-threshold=125",
+    "-Cllvm-args=-inlinehint-threshold=95",
     "-Cllvm-args=-inline-max-stacksize=16",
 ];
 
@@ -110,7 +111,7 @@ fn bind(compiled: &Path, dist: &Path) -> Outcome {
     }
     // The glue holds no path of its own: `js/` says where the module is, in one place a platform.
     let mut output = Bindgen::new()
-        .input_path(compiled)
+        .input_bytes("engine", silence::silent(&fs::read(compiled)?)?)
         .out_name("engine")
         .web(true)?
         .typescript(true)

@@ -17,7 +17,7 @@ const WINDOW: usize = 34_000;
 /// Pieces of so many bytes are compared.
 const PIECE: usize = 7;
 /// A piece that more functions have says nothing about any.
-const COMMON: usize = 60;
+const COMMON: usize = 50;
 /// Added to the size of each function, so that the smallest do not come first.
 const SMALL: usize = 60;
 
