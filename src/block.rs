@@ -88,6 +88,7 @@ pub fn split(text: &str, language: &Language) -> Vec<Block> {
     ends::mark_first_labels(text, &mut blocks);
     shape::mark(text, &mut blocks);
     boilerplate::mark_link_lists(text, &mut blocks);
+    ends::mark_closing(text, &mut blocks, phrases);
     ends::mark_last_titles(text, &mut blocks);
     ends::mark_last_links(text, &mut blocks);
     ends::mark_last_labels(text, &mut blocks);

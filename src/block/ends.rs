@@ -1,6 +1,8 @@
 //! What stands above and below an article that was copied with its page: menus, tags, links to other articles.
 
 use super::boilerplate::is_link_title;
+use super::phrase::{List, Phrases};
+use super::word::words;
 use super::{shape, Block, Boilerplate};
 use crate::span::{find, has_words};
 
@@ -50,6 +52,30 @@ pub(super) fn mark_last_titles(text: &str, blocks: &mut [Block]) {
         && running.clone().all(|&at| shape::is_running(blocks[at].span.of(text)))
     {
         titles.iter().for_each(|&at| blocks[at].boilerplate = Some(Boilerplate::Related));
+    }
+}
+
+/// Marks what closes a press release: from a heading like "About Northwind" or "Media contact:" on, where most of the text stands
+/// above.
+pub(super) fn mark_closing(text: &str, blocks: &mut [Block], phrases: &Phrases) {
+    const MOST_WORDS: usize = 6;
+    let closes = |b: &Block| {
+        let line = b.span.of(text);
+        let words = words(line);
+        let named = phrases.name_len(List::Closing, &words);
+        let short = !shape::ends_sentence(line) && !has_words(line, MOST_WORDS + 1);
+        named > 0 && short && words[named..].iter().all(|w| !w.is_word() || w.is_capital())
+    };
+    let running = |blocks: &[Block]| {
+        let told = blocks.iter().filter(|b| b.boilerplate.is_none());
+        told.filter(|b| shape::is_running(b.span.of(text))).count()
+    };
+    let Some(first) = blocks.iter().position(closes) else { return };
+    let (above, below) = blocks.split_at_mut(first);
+    if running(above) > 2 * running(below) {
+        below
+            .iter_mut()
+            .for_each(|b| b.boilerplate = b.boilerplate.or(Some(Boilerplate::Copyright)));
     }
 }
 

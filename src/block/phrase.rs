@@ -19,7 +19,7 @@ pub(crate) struct Phrases {
     by_first: Map<&'static str, Vec<usize>>,
     /// Patterns that open with a gap, by the last word they want.
     by_last: Map<&'static str, Vec<usize>>,
-    names: [Names; 12],
+    names: [Names; 13],
 }
 
 /// A list of names or words that shape rules ask for.
@@ -49,6 +49,8 @@ pub(super) enum List {
     Label,
     /// The last character of a dateline that is one word: "讯".
     Wire,
+    /// What opens the part of a press release that tells no news: "About", "Media contact".
+    Closing,
 }
 
 /// Names of one or more words in small letters, by their first word.
@@ -158,6 +160,7 @@ fn list(kind: &str) -> Option<List> {
         "made" => List::Made,
         "label" => List::Label,
         "wire" => List::Wire,
+        "closing" => List::Closing,
         _ => return None,
     })
 }

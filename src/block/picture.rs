@@ -55,6 +55,17 @@ fn is_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
     (joined
         && (ends || (starts > 0 && core.get(starts).is_some_and(|w| matches!(w.text, "|" | "/")))))
         || is_piped(core, parts, phrases)
+        || is_medium(core, phrases)
+}
+
+/// "Marcus Tell | CNBC": a name and a medium.
+fn is_medium(words: &[Word], phrases: &Phrases) -> bool {
+    let Some(bar) = words.iter().position(|w| w.text == "|") else { return false };
+    let (name, medium) = (&words[..bar], &words[bar + 1..]);
+    (2..=4).contains(&name.len())
+        && name.iter().all(|w| w.is_capital() && !w.is_number())
+        && !medium.is_empty()
+        && phrases.name_len(List::Agency, medium) == medium.len()
 }
 
 /// "Name Name | Name | Staff photo" without a number.

@@ -239,7 +239,9 @@ impl Clause<'_> {
         let gap = self.gap_before(at);
         let stop = gap.contains(['.', ';', ':', '!', '?', '–', '—']) && !gap.starts_with(". ");
         let aside = gap.contains('(') && !self.aside_goes_on(at);
-        let comma = at > from && gap.contains(',') && self.is_small(at);
+        // "Kepala Dinas, dr. Ana": a title, and the name behind it.
+        let titled = |at: usize| at + 1 < self.words.len() && self.gap_before(at + 1) == ". ";
+        let comma = at > from && gap.contains(',') && self.is_small(at) && !titled(at);
         stop || aside || comma || self.speech().addressees.contains(self.words[at].as_ref())
     }
 

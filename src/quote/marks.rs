@@ -119,7 +119,7 @@ impl<'a> Scan<'a> {
         while let Some(skipped) = plain_len(&text[next..]) {
             let at = next + skipped;
             let Some(c) = text[at..].chars().next() else { break };
-            let twin = matches!(c, '`' | '\'') && text[at + c.len_utf8()..].starts_with(c);
+            let twin = matches!(c, '`' | '\'' | '’') && text[at + c.len_utf8()..].starts_with(c);
             next = at + c.len_utf8() * (1 + usize::from(twin));
             if twin || is_mark(c) {
                 let before = text[..at].chars().next_back();
@@ -133,11 +133,21 @@ impl<'a> Scan<'a> {
     fn mark(&mut self, mark: &Mark, twin: bool) {
         match (mark.c, family(mark.c)) {
             ('`', _) => self.opens(mark, Family::Double),
-            (_, Some(Family::Single)) if twin => self.closes(mark, Family::Double),
+            (_, Some(Family::Single)) if twin => self.twin(mark),
             (_, Some(Family::Single)) => self.single(mark),
             ('"' | '＂', _) => self.straight(mark),
             (c, Some(family)) => self.directed(mark, c, family),
             _ => {}
+        }
+    }
+
+    /// Two single marks for one double, which may open as well: "’’Sungai kita penuh,’’".
+    fn twin(&mut self, mark: &Mark) {
+        let is_open = self.open.iter().any(|o| o.family == Family::Double);
+        if !is_open && mark.free_before() && mark.letter_after() {
+            self.opens(mark, Family::Double);
+        } else {
+            self.closes(mark, Family::Double);
         }
     }
 

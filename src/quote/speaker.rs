@@ -104,18 +104,19 @@ impl<'a> Resolver<'a> {
     /// Whom a pronoun at `at` in `sentence` means: whoever spoke last, or the person the sentences before are about.
     fn meant(&self, sentence: usize, at: usize) -> Option<Speaker> {
         let floor = sentence.saturating_sub(LOOK_BACK);
-        let meant = |s: usize| {
-            let named = self.subject[s].filter(|(start, _)| *start < at);
-            self.spoken[s].or(named.map(|(_, person)| Speaker::Entity(person)))
+        // Who speaks, and whether that is surely a person: a company may speak, but "he" is a person, as is whom a sentence is about.
+        let meant = |s: usize| match self.spoken[s] {
+            Some(Speaker::Entity(e)) => Some((Speaker::Entity(e), self.mentions.is_person(e))),
+            Some(words) => Some((words, true)),
+            None => {
+                let named = self.subject[s].filter(|(start, _)| *start < at);
+                named.map(|(_, person)| (Speaker::Entity(person), true))
+            }
         };
-        let said = (floor..=sentence).rev().find_map(meant)?;
-        let person = |s: &Speaker| match s {
-            Speaker::Entity(e) => self.mentions.is_person(*e),
-            _ => true,
-        };
-        // A company may speak, but "he" is a person.
-        let people = (floor..=sentence).rev().filter_map(meant).find(person);
-        Some(people.unwrap_or(said))
+        let mut found = (floor..=sentence).rev().filter_map(meant);
+        let first = found.next()?;
+        let person = Some(first).filter(|f| f.1).or_else(|| found.find(|f| f.1));
+        Some(person.unwrap_or(first).0)
     }
 
     fn verb(&self, attribution: usize) -> Span {

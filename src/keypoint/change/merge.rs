@@ -158,7 +158,10 @@ fn join(known: &mut Event, event: Event) {
         return;
     }
     if known.faint && !event.faint {
-        known.action = event.action;
+        // "sacked minister Ana Lund. She is replaced by Ben": that says less of how.
+        if !(event.action == Action::Replaced && known.action == Action::Removed) {
+            known.action = event.action;
+        }
         known.status = event.status;
         known.tokens = event.tokens;
         known.faint = false;
@@ -238,8 +241,13 @@ fn link_successors(found: &Found, events: &mut [Event]) {
 #[inline(never)]
 fn plain_words(found: &Found, role: &Role) -> Vec<u32> {
     let state = |m: Marks| m.any(Marks::STATE) || m == Marks::OPENS;
-    // "pelaksana tugas bupati": where the head comes first, only states stand before it.
-    let start = if found.names.head_first { role.head.start } else { role.tokens.start };
+    // "mantan bupati", "pelaksana tugas bupati": where the head comes first, only states stand before it, or are it.
+    let post = found.names.words.marks(role.head.start).any(Marks::POST);
+    let start = match found.names.head_first {
+        true if role.marks.any(Marks::ACTING) && !post => role.head.end,
+        true => role.head.start,
+        false => role.tokens.start,
+    };
     let all = (start..role.tokens.end).filter(|&i| !state(found.names.words.marks(i)));
     all.filter_map(|i| found.names.words.at(i)).map(|w| w.form).collect()
 }
