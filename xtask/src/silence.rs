@@ -1,5 +1,5 @@
 //! Takes out of a module what only words a panic: which characters of a text were cut through, written as Rust writes them, takes
-//! 5 kB of code. The panic itself stays: it is a defect, and the text that makes one natively, with its message.
+//! 5 kB of code. The panic itself stays: it is a defect, and the text that makes one does so natively, with its message.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -10,12 +10,21 @@ use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::Outcome;
 
-/// Parts of the names of functions that never return, and do nothing but word their panic.
-const WORDY: [&str; 2] = ["slice_error_fail_rt", "escape_debug_ext"];
+/// Parts of the names, as the compiler writes them, of functions that do nothing but word a panic: what is cut through or out of
+/// range, and how characters, ranges and numbers are shown to programmers. And of those through which JavaScript calls
+/// closures, which the engine hands to nobody. A name that a later compiler writes otherwise only costs its bytes.
+const SILENT: [&str; 6] = [
+    "slice_error_fail_rt",
+    "slice_index_fail",
+    "escape_debug_ext",
+    "3ops5rangeINtB4_5RangejENtNtB8_3fmt5Debug3fmt",
+    "4core3fmt3numjNtB7_5Debug3fmt",
+    "convert8closures1_6invoke",
+];
 
 /// The module, in which these stop at once. What only they called is left for wasm-bindgen to sweep up.
 pub fn silent(module: &[u8]) -> Outcome<Vec<u8>> {
-    let (mut imported, mut wordy) = (0, BTreeSet::new());
+    let (mut imported, mut silent_ones) = (0, BTreeSet::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
             Payload::ImportSection(imports) => {
@@ -29,8 +38,8 @@ pub fn silent(module: &[u8]) -> Outcome<Vec<u8>> {
                         if let Name::Function(functions) = subsection? {
                             for function in functions {
                                 let function = function?;
-                                if WORDY.iter().any(|part| function.name.contains(part)) {
-                                    wordy.insert(function.index);
+                                if SILENT.iter().any(|part| function.name.contains(part)) {
+                                    silent_ones.insert(function.index);
                                 }
                             }
                         }
@@ -41,14 +50,18 @@ pub fn silent(module: &[u8]) -> Outcome<Vec<u8>> {
         }
     }
     let mut silenced = Module::new();
-    Silenced { next: imported, wordy }.parse_core_module(&mut silenced, Parser::new(0), module)?;
+    Silenced { next: imported, silent_ones }.parse_core_module(
+        &mut silenced,
+        Parser::new(0),
+        module,
+    )?;
     Ok(silenced.finish())
 }
 
 struct Silenced {
     /// The number of the function that comes next.
     next: u32,
-    wordy: BTreeSet<u32>,
+    silent_ones: BTreeSet<u32>,
 }
 
 impl Reencode for Silenced {
@@ -61,7 +74,7 @@ impl Reencode for Silenced {
     ) -> Result<(), Error> {
         let number = self.next;
         self.next += 1;
-        if !self.wordy.contains(&number) {
+        if !self.silent_ones.contains(&number) {
             return wasm_encoder::reencode::utils::parse_function_body(self, code, body);
         }
         let mut function = Function::new([]);
