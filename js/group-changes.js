@@ -34,6 +34,19 @@ export function postOf({ role, organisation }) {
 }
 
 /**
+ * When somebody took the post, and when the predecessor left it, where the article tells that apart.
+ * @param {Handover} handover
+ * @returns {{ date?: string, left?: string }}
+ */
+export function datesOf({ change, other }) {
+  // "replaced" tells the same moment from the other side.
+  const same = other?.change.action === 'replaced';
+  const date = change.date ?? (same ? other?.change.date : undefined);
+  const left = same || other?.change.date === date ? undefined : other?.change.date;
+  return { date, left };
+}
+
+/**
  * Changes with the two sides of one handover joined.
  * @param {Change[]} changes
  * @returns {Handover[]}

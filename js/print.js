@@ -2,7 +2,7 @@
  * Key points and summaries as text and as Markdown: what the command line prints and what the page copies.
  */
 import { figuresOf, peopleOf } from './group.js';
-import { postOf } from './group-changes.js';
+import { datesOf, postOf } from './group-changes.js';
 import { titleOf } from './group-titles.js';
 import { collapse } from './select.js';
 
@@ -141,9 +141,11 @@ function peopleLines(analysis, words, style) {
  * @returns {string[][]} Rows, the first is the head; columns that are empty everywhere are left out.
  */
 function changesTable(changes, { columns, actions, status }) {
-  const rows = changes.map(({ change, other }) => {
-    const { action, date = other?.change.date, predecessor = other?.change.person } = change;
-    const how = other && `(${actions[other.change.action]})`;
+  const rows = changes.map((handover) => {
+    const { change, other } = handover;
+    const { action, predecessor = other?.change.person } = change;
+    const { date, left } = datesOf(handover);
+    const how = other && `(${[actions[other.change.action], left].filter(Boolean).join(', ')})`;
     const row = [
       change.person,
       postOf(change),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { atOnce, figuresOf, groupPoints, peopleOf } from '../../dist/group.js';
+import { datesOf } from '../../dist/group-changes.js';
 import { titleOf } from '../../dist/group-titles.js';
 import { wordsFor } from '../../dist/group-words.js';
 import { keyPointsText } from '../../dist/print.js';
@@ -146,4 +147,16 @@ test('the most telling figures come first: of the first points and the best sent
   const figures = [['40 boats', 'count'], ['9 ponds', 'count'], ['9 ponds', 'count'], ['$7', 'money'], ['3%', 'percent']].map(([words, kind]) => ({ ...at(words), text: words, kind }));
   const given = /** @type {Analysis} */ (/** @type {unknown} */ ({ sentences, figures, keyPoints: [{ spans: [at('The ferry cost $7')] }] }));
   assert.deepEqual(figuresOf(given, 9).map(({ figure }) => figure.text), ['$7', '3%', '40 boats', '9 ponds']);
+});
+
+test('when somebody left is not when the next one came', () => {
+  /** @type {Change} */
+  const departure = { person: 'Budi Salim', role: 'chair', action: 'resigned', status: 'done', date: 'June', spans: [] };
+  const dates = (/** @type {Partial<Change>} */ came, /** @type {Partial<Change>} */ left) =>
+    datesOf({ index: 0, change: { ...ARRIVAL, ...came }, other: { index: 1, change: { ...departure, ...left } } });
+  assert.deepEqual(dates({}, {}), { date: undefined, left: 'June' });
+  assert.deepEqual(dates({ date: 'May 3' }, {}), { date: 'May 3', left: 'June' });
+  assert.deepEqual(dates({ date: 'June' }, {}), { date: 'June', left: undefined });
+  // "replaced" is the arrival, told from the other side.
+  assert.deepEqual(dates({}, { action: 'replaced' }), { date: 'June', left: undefined });
 });

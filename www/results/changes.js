@@ -2,7 +2,7 @@
 
 import { element } from '../dom.js';
 import { language } from '../i18n.js';
-import { leaves, postOf } from '../nutgraf/group-changes.js';
+import { datesOf, leaves, postOf } from '../nutgraf/group-changes.js';
 import { wordsFor } from '../nutgraf/group-words.js';
 
 /** @typedef {import("../../src/types.d.ts").Change} Change */
@@ -48,15 +48,19 @@ function card(handover, places, lang) {
  * @param {Places} places
  * @param {string} lang
  */
-function facts({ change, other }, places, lang) {
+function facts(handover, places, lang) {
+  const { change, other } = handover;
   const { columns, actions } = wordsFor(language());
-  const { predecessor = other?.change.person, successor, date = other?.change.date } = change;
+  const { predecessor = other?.change.person, successor } = change;
+  const { date, left } = datesOf(handover);
   /** @type {[string, (Node | string)[]][]} */
   const known = [];
   if (predecessor && other) {
     const id = `change-${other.index}`;
     const name = places.button(id, other.change.spans, { class: 'predecessor', lang, dir: 'auto' }, predecessor);
-    known.push([columns.predecessor, [name, element('span', { class: 'how' }, ` (${actions[other.change.action]})`)]]);
+    const when = left ? [', ', element('bdi', { lang }, left)] : [];
+    const how = element('span', { class: 'how' }, ` (${actions[other.change.action]}`, ...when, ')');
+    known.push([columns.predecessor, [name, how]]);
   } else if (predecessor) known.push([columns.predecessor, [element('bdi', { lang }, predecessor)]]);
   if (successor) known.push([columns.successor, [element('bdi', { lang }, successor)]]);
   if (date) known.push([columns.date, [element('bdi', { lang }, date)]]);
