@@ -23,7 +23,7 @@ use crate::entity::{Gap, Marks, Mention, Role, Words};
 use crate::keypoint::Found;
 use cue::{ChangeCue, Frame, Small};
 use merge::Event;
-use place::Place;
+use place::{Place, KNOWN_WITHIN};
 use trigger::Trigger;
 
 /// The changes of post that the document tells, in the order of the text.
@@ -174,13 +174,14 @@ impl<'a> Teller<'a> {
         };
         let Some(mention) = first.filter(opens) else { return self.unnamed = Some(event) };
         let document = self.found.document;
-        let told = |m: &&Mention| {
+        let told = |m: &Mention| {
             let sentence = document.sentences.partition_point(|s| s.tokens.end <= m.tokens.start);
             document.content.binary_search(&sentence).is_ok()
         };
-        let mut same = self.found.names.mentions.iter().filter(|m| m.entity == mention.entity);
-        let known = same.find(told);
-        let new = known.is_some_and(|m| m.tokens == mention.tokens);
+        let mentions = &self.found.names.mentions;
+        let so_far = mentions.partition_point(|m| m.tokens.start < mention.tokens.start);
+        let mut before = mentions[..so_far].iter().rev().take(KNOWN_WITHIN);
+        let new = !before.any(|m| m.entity == mention.entity && told(m));
         let fits = |r: usize| event.role.is_some_and(|post| merge::alike(self.found, r, post));
         if new && mention.role.is_none_or(fits) {
             self.events.push(Event { person: mention.entity, ..event });

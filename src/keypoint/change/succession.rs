@@ -206,7 +206,9 @@ impl Teller<'_> {
         }
         let after = trigger.post_after(object.tokens.end).filter(|&r| object.role != Some(r));
         let left = |d: &Event| !d.takes() && d.person == subject.entity;
-        let held = self.held.filter(|h| h.0 == subject.entity && !self.events.iter().any(left));
+        let held = self
+            .held
+            .filter(|h| h.0 == subject.entity && !self.events.iter().rev().take(RECENT).any(left));
         let post = after.or_else(|| trigger.own_post(&subject)).or(held.map(|h| h.1));
         if post.is_none() && cue.needs_post {
             return;
