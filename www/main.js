@@ -56,6 +56,8 @@ if (textarea.value.trim()) takeText(textarea.value, true); // What the browser k
  */
 function takeText(text, whole) {
   clearTimeout(waiting);
+  // At once, not with the answer: what went wrong meanwhile must stay in sight.
+  byId('problem').hidden = true;
   if (whole) {
     language = '';
     update(text, true);
@@ -106,10 +108,10 @@ function showResult(text, analysis, select) {
   );
   const languageChoice = documentLanguage(analysis.language, language, (code) => {
     language = code;
+    byId('problem').hidden = true;
     update(text, false);
   });
   const view = new ResultsView(results, analysis, { onLength: setLength, actions, languageChoice });
-  byId('problem').hidden = true;
   byId('empty').hidden = true;
   results.hidden = false;
   toggle.hidden = false;
@@ -146,7 +148,6 @@ function showNothing(message) {
   results.hidden = true;
   results.replaceChildren();
   byId('empty').hidden = false;
-  byId('problem').hidden = true;
   toggle.hidden = true;
   setReading(false);
   tell(message);

@@ -140,4 +140,7 @@ test('blanks say nothing, and the page says so when asked for more', async (t) =
   assert.ok(await page.locator('#empty').isVisible());
   await page.locator('#file').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(' \n') });
   assert.match(await page.getByRole('alert').innerText(), /nothing to summarize/);
+  // The answer to the blanks comes a moment later, and leaves that in sight.
+  await page.waitForTimeout(400);
+  assert.ok(await page.getByRole('alert').isVisible());
 });
