@@ -1,5 +1,6 @@
 //! The one error type.
 
+use crate::span::join;
 use std::fmt;
 
 /// What is wrong with the options given. Its text is for people: what was wrong, and what is allowed.
@@ -37,7 +38,7 @@ impl Error {
             Kind::UnknownLanguage { .. } => {
                 format!(
                     "a BCP 47 tag; Nutgraf has data for {}",
-                    crate::language::codes().join(", ")
+                    join(&mut crate::language::codes().into_iter(), ", ")
                 )
             }
             Kind::Length { .. } => {

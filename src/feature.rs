@@ -211,7 +211,7 @@ fn quoted(article: &Article, row: usize) -> f64 {
 
 /// 1 if it starts with a quotation mark, else 0.
 fn opens_quote(article: &Article, row: usize) -> f64 {
-    f64::from(article.text(row).starts_with(['"', '“', '«', '„', '「', '‘', '\'']))
+    f64::from(article.text(row).starts_with(&['"', '“', '«', '„', '「', '‘', '\''][..]))
 }
 
 /// Whether it leans on the sentence before: 0 no, 1 by a connective ("Namun", "However"), 2 by a word that

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::analysis::{Figure, FigureKind};
 use crate::document::Document;
 use crate::keypoint::{sections, Phrases, Shapes};
-use crate::span::Span;
+use crate::span::{is_latin_letter, Span};
 use crate::token::{as_listed, Case, Folded};
 
 /// The words that make a number a figure.
@@ -151,7 +151,7 @@ impl Scan<'_> {
 
     fn day_month(&self, at: usize) -> Option<usize> {
         let day = self.digits(at)?;
-        let bare = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let bare = day.trim_end_matches(is_latin_letter);
         bare.parse::<u8>().ok().filter(|d| (1..=31).contains(d))?;
         let ranged = matches!(self.gap(at), "-" | "–") && self.digits(at + 1).is_some();
         let month = at + 1 + usize::from(ranged);
@@ -172,7 +172,7 @@ impl Scan<'_> {
         if self.is_year(at + 1) && self.gap(at) == " " {
             return Some(at + 2);
         }
-        let day = self.digits(at + 1)?.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let day = self.digits(at + 1)?.trim_end_matches(is_latin_letter);
         day.parse::<u8>().ok().filter(|d| (1..=31).contains(d))?;
         let year = self.is_year(at + 2) && matches!(self.gap(at + 1), ", " | " ");
         Some(at + 2 + usize::from(year))
@@ -209,7 +209,7 @@ impl Scan<'_> {
         if sign || starts_with_money(&self.words[at]) {
             return Some((self.from(start, end), FigureKind::Money, end));
         }
-        if rest.starts_with(['€', '£', '$', '¥']) {
+        if rest.starts_with(&['€', '£', '$', '¥'][..]) {
             let sign = rest.chars().next().map_or(0, char::len_utf8);
             return Some((Span::new(start, stop + sign), FigureKind::Money, end));
         }
@@ -247,7 +247,7 @@ impl Scan<'_> {
     fn sign_before(&self, at: usize) -> (usize, bool) {
         let start = self.span(at..at + 1).start;
         let before = &self.document.text[..start];
-        let trimmed = before.trim_end_matches([' ', '\u{A0}', '.']);
+        let trimmed = before.trim_end_matches(&[' ', '\u{A0}', '.'][..]);
         let gap = before.len() - trimmed.len();
         let sign =
             trimmed.chars().next_back().filter(|c| matches!(c, '$' | '£' | '€' | '¥' | '₹' | '₩'));
@@ -259,7 +259,9 @@ impl Scan<'_> {
         let currency =
             at.checked_sub(1).filter(|&b| gap <= 2 && self.is(b, Unit::Currency).is_some());
         match currency {
-            Some(before) if self.digits(at).is_some() && !self.gap(before).contains([',', '(']) => {
+            Some(before)
+                if self.digits(at).is_some() && !self.gap(before).contains(&[',', '('][..]) =>
+            {
                 (self.span(before..at).start, true)
             }
             _ => (start, false),

@@ -8,7 +8,7 @@ use crate::analysis::Keyphrase;
 use crate::document::Document;
 use crate::index::Map;
 use crate::order;
-use crate::span::Span;
+use crate::span::{one_line, Span};
 use crate::token::{Case, TermId, Token};
 
 /// Most phrases given.
@@ -125,8 +125,7 @@ fn result(document: &Document, score: f64, mentions: Vec<Span>) -> Keyphrase {
         }
     }
     let most = forms.iter().rev().max_by_key(|(count, _)| *count).map_or("", |(_, form)| form);
-    let text = most.split_whitespace().collect::<Vec<_>>().join(" ");
-    Keyphrase { text, score, mentions }
+    Keyphrase { text: one_line(most), score, mentions }
 }
 
 /// Every candidate, in the order of its first mention.

@@ -67,7 +67,7 @@ fn is_speech(document: &Document, span: Span, said: &Said) -> bool {
     let words = tokens.len();
     let inner =
         span.of(document.text).trim_matches(|c: char| marks::is_mark(c) || c.is_whitespace());
-    let stopped = inner.ends_with([',', '.', '!', '?', '…', '-']);
+    let stopped = inner.ends_with(&[',', '.', '!', '?', '…', '-'][..]);
     let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     if !stopped && is_title(document, tokens.start, tokens.end)
         || is_show(document, span, tokens.start, tokens.end)

@@ -10,6 +10,7 @@ use crate::additive::{Additive, Term};
 use crate::analysis::Reason;
 use crate::data::file;
 use crate::feature::{Row, FEATURES};
+use crate::span::join;
 use crate::{length, order};
 
 /// What was learned from people's summaries.
@@ -87,9 +88,9 @@ impl Model {
 }
 
 fn because(term: &Term, row: &Row) -> Reason {
-    let names: Vec<&str> = term.features().map(|f| FEATURES[f].name).collect();
+    let names = join(&mut term.features().map(|f| FEATURES[f].name), " × ");
     let value = term.features().next().map_or(0.0, |f| row[f]);
-    reason(names.join(" × "), value, term.part(row))
+    reason(names, value, term.part(row))
 }
 
 fn reason(feature: String, value: f64, part: f64) -> Reason {

@@ -60,6 +60,41 @@ pub fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+// What is searched for by marks, `&[',', '.'][..]` or `is_digit`: each array's length and each closure is a type of its own, for
+// which the standard library's search would be compiled anew.
+
+/// A digit of ASCII.
+pub(crate) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// A letter of ASCII.
+pub(crate) fn is_latin_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+}
+
+/// Neither letter nor digit of any script.
+pub(crate) fn is_no_word(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// The pieces with `between` between them.
+pub(crate) fn join(pieces: &mut dyn Iterator<Item = &str>, between: &str) -> String {
+    let mut whole = String::new();
+    for piece in pieces {
+        if !whole.is_empty() {
+            whole.push_str(between);
+        }
+        whole.push_str(piece);
+    }
+    whole
+}
+
+/// `text` on one line: one space for all blanks between two words.
+pub(crate) fn one_line(text: &str) -> String {
+    join(&mut text.split_whitespace(), " ")
+}
+
 /// Whether `text` has so many words at least, parted by blanks of ASCII.
 pub(crate) fn has_words(text: &str, count: usize) -> bool {
     let words = text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());

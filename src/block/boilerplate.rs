@@ -3,7 +3,7 @@
 use super::phrase::Phrases;
 use super::word::words;
 use super::{byline, picture, shape, Block, Boilerplate};
-use crate::span::find;
+use crate::span::{find, is_digit};
 
 /// A longer line is running text: only its ends are looked at (see [`super::cut`]).
 pub(super) const LONGEST_LINE: usize = 300;
@@ -41,7 +41,8 @@ pub(super) fn mark_link_lists(text: &str, blocks: &mut [Block]) {
 /// A title; in a list of links it may ask or shout.
 pub(super) fn is_link_title(line: &str) -> bool {
     const LONGEST: usize = 160;
-    let asks = line.len() <= LONGEST && line.ends_with(['?', '!']) && shape::is_title_case(line);
+    let asks =
+        line.len() <= LONGEST && line.ends_with(&['?', '!'][..]) && shape::is_title_case(line);
     asks || shape::is_title_line(line)
 }
 
@@ -49,7 +50,7 @@ pub(super) fn is_link_title(line: &str) -> bool {
 fn is_bare_lead(line: &str) -> bool {
     const MOST_WORDS: usize = 4;
     let bare = || words(line).len() <= MOST_WORDS && !line.contains(':');
-    line.len() <= 40 && (line.trim_end_matches(['.', ']', ')']).ends_with(':') || bare())
+    line.len() <= 40 && (line.trim_end_matches(&['.', ']', ')'][..]).ends_with(':') || bare())
 }
 
 /// The kind of a line that is boilerplate from end to end.
@@ -106,7 +107,7 @@ fn is_address(line: &str) -> bool {
     let most_other_words = 2 + usize::from(find(line, ": ").is_some());
     let (mut addresses, mut others) = (0, 0);
     for word in line.split_whitespace() {
-        let bare = word.trim_start_matches(['(', '<', '[']);
+        let bare = word.trim_start_matches(&['(', '<', '['][..]);
         let at = find(bare, "://").or_else(|| find(bare, "www."));
         let mail = bare.contains('@')
             && !bare.starts_with('@')
@@ -126,8 +127,8 @@ fn is_address(line: &str) -> bool {
 
 /// A quotation that the line opens and does not close at its end.
 fn opens_quote(line: &str) -> bool {
-    const MARKS: [char; 8] = ['"', '“', '”', '\'', '‘', '’', '«', '„'];
-    line.starts_with(MARKS) && !line.trim_end_matches(['.', ':']).ends_with(MARKS)
+    const MARKS: &[char] = &['"', '“', '”', '\'', '‘', '’', '«', '„'];
+    line.starts_with(MARKS) && !line.trim_end_matches(&['.', ':'][..]).ends_with(MARKS)
 }
 
 /// Whether a full stop stands inside the line, with a second sentence after it that ends in a full stop too.
@@ -142,5 +143,5 @@ fn is_long_sentence(line: &str) -> bool {
 }
 
 fn is_copyright(line: &str) -> bool {
-    line.starts_with('©') && line.contains(|c: char| c.is_ascii_digit())
+    line.starts_with('©') && line.contains(is_digit)
 }

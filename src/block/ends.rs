@@ -61,10 +61,12 @@ pub(super) fn mark_closing(text: &str, blocks: &mut [Block], phrases: &Phrases) 
     const MOST_WORDS: usize = 6;
     let closes = |b: &Block| {
         let line = b.span.of(text);
+        if has_words(line, MOST_WORDS + 1) || shape::ends_sentence(line) {
+            return false;
+        }
         let words = words(line);
         let named = phrases.name_len(List::Closing, &words);
-        let short = !shape::ends_sentence(line) && !has_words(line, MOST_WORDS + 1);
-        named > 0 && short && words[named..].iter().all(|w| !w.is_word() || w.is_capital())
+        named > 0 && words[named..].iter().all(|w| !w.is_word() || w.is_capital())
     };
     let running = |blocks: &[Block]| {
         let told = blocks.iter().filter(|b| b.boilerplate.is_none());
@@ -121,6 +123,6 @@ fn is_label(line: &str) -> bool {
     const MOST_WORDS: usize = 3;
     !shape::starts_block(line)
         && !shape::ends_sentence(line)
-        && !line.ends_with(['-', '–', '—'])
+        && !line.ends_with(&['-', '–', '—'][..])
         && !has_words(line, MOST_WORDS + 1)
 }

@@ -22,7 +22,7 @@ pub(super) fn start(paragraph: &str, closes: bool) -> Option<usize> {
     let before = paragraph[..open].trim_end();
     let alone = before.is_empty();
     let stands_apart =
-        alone || super::shape::ends_sentence(before) && !before.ends_with([',', ':', ';']);
+        alone || super::shape::ends_sentence(before) && !before.ends_with(&[',', ':', ';'][..]);
     let apart = stands_apart || (closes && is_pair(inner));
     let fits = is_slashed(inner)
         || (alone && is_short(inner))
@@ -73,7 +73,7 @@ fn is_name(inner: &str) -> bool {
             && word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’'))
     };
-    let words = || inner.split([' ', '/']).filter(|word| !word.is_empty());
+    let words = || inner.split(&[' ', '/'][..]).filter(|word| !word.is_empty());
     words().count() <= 3 && words().all(sound)
 }
 

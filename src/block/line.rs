@@ -158,7 +158,7 @@ const RAGGED: usize = 6;
 /// or the two lines read as one sentence.
 fn is_torn(text: &str, line: Span, next: Span) -> bool {
     const FEWEST_WORDS: usize = 3;
-    const JAPANESE: [char; 4] = ['の', 'を', 'が', 'に'];
+    const JAPANESE: &[char] = &['の', 'を', 'が', 'に'];
     let (above, below) = (line.of(text), next.of(text));
     if above.ends_with(JAPANESE) {
         return below.starts_with(token::is_unspaced);
@@ -184,5 +184,5 @@ fn goes_on(line: &str, next: &str) -> bool {
 
 /// A line of a quoted mail without its "> ".
 fn unquoted(line: &str) -> &str {
-    line.trim_start_matches(['>', ' '])
+    line.trim_start_matches(&['>', ' '][..])
 }

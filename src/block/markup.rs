@@ -1,7 +1,7 @@
 //! HTML pasted as text: its tags, and what a browser never shows (comments, scripts, styles).
 
 use super::{Block, BlockKind, Boilerplate};
-use crate::span::{find, Span};
+use crate::span::{find, is_latin_letter, Span};
 
 /// A tag is no longer than this, in bytes.
 const LONGEST_TAG: usize = 2000;
@@ -137,8 +137,8 @@ fn tag(text: &str, at: usize, unclosed: &mut [bool; 3]) -> Option<Tag> {
     }
     let name = rest[1..].trim_start_matches('/');
     let length = name.bytes().take(11).take_while(u8::is_ascii_alphanumeric).count();
-    let known = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name[length..].starts_with(['>', ' ', '/', '\n', '\r', '\t']);
+    let known = name.starts_with(is_latin_letter)
+        && name[length..].starts_with(&['>', ' ', '/', '\n', '\r', '\t'][..]);
     let inside = |b: &u8| !matches!(b, b'<' | b'>');
     let end = 1 + rest.bytes().skip(1).take(LONGEST_TAG).take_while(inside).count();
     let name = name[..length].to_ascii_lowercase();

@@ -263,7 +263,7 @@ fn is_unstopped(text: &str, blocks: &[Block], at: usize, phrases: &Phrases) -> b
 
 /// "Image caption,": a label whose caption is the next line.
 fn is_label(line: &str) -> bool {
-    line.ends_with([',', ':']) && !has_words(line, 4)
+    line.ends_with(&[',', ':'][..]) && !has_words(line, 4)
 }
 
 /// "Warga melintas di jembatan. (Kabarkota/Budi Hartono)": one sentence, names in brackets behind its full stop. The same
@@ -271,7 +271,7 @@ fn is_label(line: &str) -> bool {
 fn is_credited(line: &str, phrases: &Phrases) -> bool {
     const ENOUGH: usize = 3;
     const MOST_NAMES: usize = 8;
-    if line.len() > LONGEST_CAPTION || !line.ends_with([')', ']']) {
+    if line.len() > LONGEST_CAPTION || !line.ends_with(&[')', ']'][..]) {
         return false;
     }
     let words = super::word::words(line);
@@ -316,7 +316,7 @@ struct Place {
 /// A longer line is no caption, in bytes.
 const LONGEST_CAPTION: usize = 320;
 /// What opens a quotation: a caption tells a scene instead.
-const QUOTES: [char; 4] = ['"', '“', '\'', '‘'];
+const QUOTES: &[char] = &['"', '“', '\'', '‘'];
 
 /// Weighs the evidence that a line above `credit` (or below one, where there is none here) is a caption, and not the
 /// paragraph that the picture follows.
@@ -340,7 +340,7 @@ fn is_caption(
     if (place.first || credit.is_none()) && block.kind == BlockKind::Heading && !dated && !scene {
         return false; // the title
     }
-    let typeset = credit.is_some_and(|c| c.contains(['|', '/', '©']) || !c.contains(':'));
+    let typeset = credit.is_some_and(|c| c.contains(&['|', '/', '©'][..]) || !c.contains(':'));
     let open = !shape::ends_sentence(line);
     let first = credit.is_some() && !place.told;
     sum(&[(typeset, 2), (dated, 2), (scene, 2), (first, 1), (open, 1)]) >= ENOUGH

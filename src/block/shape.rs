@@ -3,7 +3,7 @@
 use super::word::is_shouted;
 use super::{Block, BlockKind};
 use crate::language::Language;
-use crate::span::{find, has_words, marks};
+use crate::span::{find, has_words, is_digit, is_no_word, marks};
 use crate::token::lower;
 
 /// Names the shape of each block.
@@ -32,7 +32,7 @@ pub(super) fn mark_stopped_titles(text: &str, blocks: &mut [Block], language: &L
     let is_long = |b: &Block| told(b) && has_words(b.span.of(text), LONG);
     let is_title = |b: &Block| {
         let line = b.span.of(text);
-        let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let first = line.split(is_no_word).next().unwrap_or_default();
         told(b)
             && line.ends_with('.')
             && first.starts_with(char::is_uppercase)
@@ -49,7 +49,8 @@ pub(super) fn mark_stopped_titles(text: &str, blocks: &mut [Block], language: &L
 
 /// A title said twice is a title twice, even with a full stop.
 fn mark_repeated_title(text: &str, blocks: &mut [Block]) {
-    let bare = |block: &Block| lower(block.span.of(text).trim_end_matches(['.', '!', '?', ' ']));
+    let bare =
+        |block: &Block| lower(block.span.of(text).trim_end_matches(&['.', '!', '?', ' '][..]));
     let told = |b: &&Block| b.boilerplate.is_none();
     let Some(title) = blocks.iter().find(told).filter(|b| b.kind == BlockKind::Heading).map(bare)
     else {
@@ -107,7 +108,7 @@ fn is_subheading(line: &str) -> bool {
 pub(super) fn is_title_case(line: &str) -> bool {
     let long = line.split_whitespace().filter(|w| w.chars().count() > 3);
     let (capitals, all) = long.fold((0, 0), |(capitals, all), word| {
-        let capital = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let capital = word.trim_start_matches(is_no_word);
         (capitals + usize::from(!capital.starts_with(char::is_lowercase)), all + 1)
     });
     capitals * 4 >= all * 3
@@ -130,7 +131,7 @@ pub(super) fn is_title_line(line: &str) -> bool {
     if line.len() > LONGEST || (ends_sentence(line) && !is_question_of_title(line)) {
         return false;
     }
-    let open = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let open = line.trim_start_matches(is_no_word);
     let capital = open.starts_with(|c: char| !c.is_lowercase());
     let tells =
         has_inner_stop(line) || [",\"", ",”", ", \""].iter().any(|said| find(line, said).is_some());
@@ -139,19 +140,19 @@ pub(super) fn is_title_line(line: &str) -> bool {
 
 /// "APA ITU PAJAK?": in capitals a question is a heading too.
 fn is_question_of_title(line: &str) -> bool {
-    line.ends_with(['?', '!']) && is_shouted(line)
+    line.ends_with(&['?', '!'][..]) && is_shouted(line)
 }
 
 /// Whether `line` ends as sentences do, or leads on to what follows (":", ",", ";").
 pub(super) fn ends_sentence(line: &str) -> bool {
-    const CLOSING: [char; 10] = ['"', '”', '\'', '’', '»', ')', ']', '*', '“', '‘'];
-    const FINAL: [char; 14] =
-        ['.', '!', '?', '…', ':', ';', ',', '。', '！', '？', '؟', '।', '։', '።'];
+    const CLOSING: &[char] = &['"', '”', '\'', '’', '»', ')', ']', '*', '“', '‘'];
+    const FINAL: &[char] =
+        &['.', '!', '?', '…', ':', ';', ',', '。', '！', '？', '؟', '।', '։', '።'];
     let ends = |text: &str| text.trim_end_matches(CLOSING).ends_with(FINAL);
     // "… on Monday. (abc/def)"
     let before_bracket = line
-        .ends_with([')', ']'])
-        .then(|| line.rfind(['(', '[']).map(|open| line[..open].trim_end()))
+        .ends_with(&[')', ']'][..])
+        .then(|| line.rfind(&['(', '['][..]).map(|open| line[..open].trim_end()))
         .flatten();
     ends(line) || before_bracket.is_some_and(ends)
 }
@@ -183,8 +184,9 @@ fn is_markdown_heading(line: &str) -> bool {
 }
 
 fn is_quote(line: &str) -> bool {
-    line.strip_prefix('>')
-        .is_some_and(|rest| rest.starts_with([' ', '>']) || rest.starts_with(char::is_alphanumeric))
+    line.strip_prefix('>').is_some_and(|rest| {
+        rest.starts_with(&[' ', '>'][..]) || rest.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// "- x", "• x", "1. x", "2) x", "(3) x", "a. x", "b) x".
@@ -195,18 +197,18 @@ fn is_item(line: &str) -> bool {
 
 /// What stands behind the mark of a list item.
 fn after_mark(line: &str) -> Option<&str> {
-    if let Some(rest) = line.strip_prefix(['•', '●', '▪', '◦', '‣', '·', '■']) {
+    if let Some(rest) = line.strip_prefix(&['•', '●', '▪', '◦', '‣', '·', '■'][..]) {
         // These marks open nothing else, so a missing space does no harm.
         return Some(if rest.starts_with(char::is_alphanumeric) { " x" } else { rest });
     }
-    if let Some(rest) = line.strip_prefix(['-', '*', '–', '+']) {
+    if let Some(rest) = line.strip_prefix(&['-', '*', '–', '+'][..]) {
         return Some(rest);
     }
     let (open, inner) = match line.strip_prefix('(') {
         Some(inner) => (true, inner),
         None => (false, line),
     };
-    let digits = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = inner.len() - inner.trim_start_matches(is_digit).len();
     let letters = usize::from(inner.starts_with(|c: char| c.is_ascii_lowercase()));
     let width = if digits > 0 { digits } else { letters };
     let early = digits > 0 || inner.starts_with(|c: char| matches!(c, 'a'..='h'));

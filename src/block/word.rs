@@ -1,5 +1,7 @@
 //! Words and punctuation of one short line, as the phrase lists see them.
 
+use crate::span::is_digit;
+
 /// A word, or one punctuation mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'t> {
@@ -23,7 +25,7 @@ impl Word<'_> {
     }
 
     pub fn is_number(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_ascii_digit())
+        self.text.starts_with(is_digit)
     }
 
     /// "1998", "2024".

@@ -214,7 +214,7 @@ impl Lexicon {
         if let Some((before, after)) = name.split_once('*') {
             return self.patterns.push((before, after, marks));
         }
-        let mut parts = name.split([' ', '-']);
+        let mut parts = name.split(&[' ', '-'][..]);
         let Some(first) = parts.next() else { return };
         let rest: Vec<&str> = parts.collect();
         if rest.is_empty() {

@@ -23,7 +23,7 @@ pub(crate) use word::{Gap, Words};
 use crate::analysis::Entity;
 use crate::block::Boilerplate;
 use crate::document::Document;
-use crate::span::Span;
+use crate::span::{one_line, Span};
 use crate::token::lower;
 use reader::{Chunk, Reader};
 
@@ -108,11 +108,6 @@ impl Names {
             self.mentions.push(Mention { entity, tokens, role, inside });
         }
     }
-}
-
-/// The words of a piece of the source with one space between them.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The span, and the bracket that closes behind it where one opens in it.

@@ -180,7 +180,7 @@ impl Words {
     fn end_in_apostrophe(&mut self) {
         if let Some(word) = self.words.last_mut() {
             let form = self.forms.key(word.form as usize);
-            word.possessive |= word.case != Case::Lower && form.ends_with(['s', 'x', 'z']);
+            word.possessive |= word.case != Case::Lower && form.ends_with(&['s', 'x', 'z'][..]);
         }
     }
 
@@ -276,7 +276,7 @@ fn is_shouting(document: &Document, tokens: std::ops::Range<usize>, title: bool)
 /// "Ukraine's" without its ending, and whether it had one.
 fn strip_possessive(span: Span, text: &str) -> (Span, bool) {
     let word = span.of(text);
-    if !word.ends_with(['s', 'S']) {
+    if !word.ends_with(&['s', 'S'][..]) {
         return (span, false);
     }
     for ending in ["'s", "’s", "'S", "’S"] {

@@ -5,7 +5,7 @@ use super::kind::{is_aim, Told};
 use super::subject::Subject;
 use super::{Context, Speaker};
 use crate::analysis::EntityKind;
-use crate::span::Span;
+use crate::span::{find, Span};
 use crate::token::as_listed;
 
 /// Sentences back in which an organisation is named that "the company" stands for.
@@ -136,7 +136,7 @@ impl Who<'_> {
     /// Who tells an aim where nobody is said to: whoever speaks right before, if words of it stand in marks, or right behind it, in
     /// the same paragraph.
     fn told_beside(&self) -> Option<usize> {
-        const MARKS: [char; 4] = ['“', '"', '«', '„'];
+        const MARKS: &[char] = &['“', '"', '«', '„'];
         let document = self.context.found.document;
         let own = self.draft.sentence;
         let marked = self.draft.spans.iter().any(|s| s.of(document.text).contains(MARKS));
@@ -168,7 +168,7 @@ impl Who<'_> {
         if !words.any(|word| voices.contains(word.as_ref())) {
             return speaker;
         }
-        let named = |e: usize| e != speaker && role.contains(&found.entities[e].name);
+        let named = |e: usize| e != speaker && find(role, &found.entities[e].name).is_some();
         (0..found.entities.len()).find(|&e| named(e)).unwrap_or(speaker)
     }
 }

@@ -149,14 +149,14 @@ impl Clause<'_> {
     /// Whether word `at` stands right behind a quotation or a comma.
     fn stands_behind(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(self.tokens.start + at) else { return false };
-        let before = self.document.text[..token.span.start].trim_end_matches([' ', '\u{A0}']);
-        before.ends_with([',', '"', '”', '\'', '’', '»', '“', '!', '?'])
+        let before = self.document.text[..token.span.start].trim_end_matches(&[' ', '\u{A0}'][..]);
+        before.ends_with(&[',', '"', '”', '\'', '’', '»', '“', '!', '?'][..])
     }
 
     /// Whether word `at` stands right behind a quotation that no full stop ends.
     fn stands_behind_quote(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(self.tokens.start + at) else { return false };
-        let before = self.document.text[..token.span.start].trim_end_matches([' ', '\u{A0}']);
+        let before = self.document.text[..token.span.start].trim_end_matches(&[' ', '\u{A0}'][..]);
         let inner = before.trim_end_matches(crate::quote::is_mark).trim_end();
         inner.len() < before.trim_end().len() && !inner.ends_with('.')
     }
@@ -201,7 +201,7 @@ impl Clause<'_> {
         if self.speech().pronouns.contains(self.words[from].as_ref()) {
             return Some((Speaker::Pronoun, from + 1));
         }
-        if self.gap_before(from).contains([',', ':']) {
+        if self.gap_before(from).contains(&[',', ':'][..]) {
             return Some((Speaker::Pronoun, from));
         }
         let end = self.naming_end(from);
@@ -221,7 +221,7 @@ impl Clause<'_> {
         // "said the union's secretary, Ana Lund"
         let named_behind = named.iter().find(|(m, _)| m.start > short.end).filter(person);
         let apposed = named_behind.filter(|(m, _)| {
-            self.document.text[short.end..m.start].trim_matches([',', ' ']).is_empty()
+            self.document.text[short.end..m.start].trim_matches(&[',', ' '][..]).is_empty()
         });
         if definite && apposed.is_none() && !named.iter().any(|(m, _)| m.start == span.start) {
             return Some((Speaker::Words(short), end));
@@ -237,7 +237,7 @@ impl Clause<'_> {
 
     fn ends_naming(&self, from: usize, at: usize) -> bool {
         let gap = self.gap_before(at);
-        let stop = gap.contains(['.', ';', ':', '!', '?', '–', '—']) && !gap.starts_with(". ");
+        let stop = gap.contains(&['.', ';', ':', '!', '?', '–', '—'][..]) && !gap.starts_with(". ");
         let aside = gap.contains('(') && !self.aside_goes_on(at);
         // "Kepala Dinas, dr. Ana": a title, and the name behind it.
         let titled = |at: usize| at + 1 < self.words.len() && self.gap_before(at + 1) == ". ";
@@ -351,7 +351,7 @@ impl Clause<'_> {
         let mut parts = Vec::new();
         let mut to = end;
         for at in (floor + 1..end).rev() {
-            if self.gap_before(at).contains([',', ';', ':', '–', '—', '(', ')', '.']) {
+            if self.gap_before(at).contains(&[',', ';', ':', '–', '—', '(', ')', '.'][..]) {
                 parts.push(at..to);
                 to = at;
             }

@@ -204,7 +204,7 @@ impl Piece<'_> {
 
     fn aside(&self, text: &str, from: usize, to: usize) -> Option<Span> {
         let blank = text[..from].len() - text[..from].trim_end_matches(is_blank).len();
-        let glued = text[to..].starts_with(|c: char| c.is_alphanumeric());
+        let glued = text[to..].starts_with(char::is_alphanumeric);
         let cut = Span::new(self.span.start + from - blank, self.span.start + to);
         let words = self.word_at(cut.start)..self.word_at(cut.end);
         let fits = blank > 0 && !glued && cut.len() <= LONGEST_ASIDE && from > blank;
@@ -250,7 +250,7 @@ impl Piece<'_> {
         let by = speech.agents.contains(self.words[end].as_ref());
         // "two people close to her": where no name says it, nothing shows where the naming ends.
         let nameless =
-            matches!(last.speaker, Speaker::Words(_)) && !self.gap(end).contains([',', '(']);
+            matches!(last.speaker, Speaker::Words(_)) && !self.gap(end).contains(&[',', '('][..]);
         let opens = near
             && !by
             && !nameless
@@ -264,7 +264,7 @@ impl Piece<'_> {
     /// The end of the stretch without its full stop.
     fn tail_end(&self) -> usize {
         let text = self.span.of(self.text());
-        let bare = text.trim_end_matches(['.', '!', '?', ' ']);
+        let bare = text.trim_end_matches(&['.', '!', '?', ' '][..]);
         (self.span.start + bare.len()).max(self.last_word_end())
     }
 

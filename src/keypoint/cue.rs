@@ -87,7 +87,7 @@ struct Phrase {
 impl PhraseIndex {
     #[inline(never)]
     fn add(&mut self, entry: &'static str, number: usize) {
-        let mut words = entry.split([' ', '-']).filter(|word| !word.is_empty());
+        let mut words = entry.split(&[' ', '-'][..]).filter(|word| !word.is_empty());
         if let Some(first) = words.next() {
             self.by_first.entry(first, Vec::new).push(Phrase { rest: words.collect(), number });
         }

@@ -129,8 +129,8 @@ fn quotations(context: &Context, sentence: Span, quote: Span) -> Vec<Kept> {
     let tail = trim_tail(context, Span::new(quote.end - close, tail_end));
     let inner = Span::new(quote.start + open, quote.end - close);
     // He said it was "bad. It will get worse": what goes on a clause of the teller's cannot change places.
-    let grown =
-        lead.start < quote.start && !text[lead.start..quote.start].trim_end().ends_with([':', ',']);
+    let grown = lead.start < quote.start
+        && !text[lead.start..quote.start].trim_end().ends_with(&[':', ','][..]);
     let stays = |told: &Span| !grown || text[inner.start..told.start].trim().is_empty();
     // Parted once, however many of its sentences are asked for.
     let at = context.quoted.partition_point(|q| q.start < quote.start);

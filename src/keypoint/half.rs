@@ -87,7 +87,8 @@ impl<'a> Sentence<'a> {
         let leaning = self.context.found.document.language.leaning();
         let near = at + 1..self.words.len().min(at + 9);
         let ends = |w: &usize| {
-            leaning.breaks(&self.words[*w..]) || self.gap(*w).contains([',', ';', '(', '–', '—'])
+            leaning.breaks(&self.words[*w..])
+                || self.gap(*w).contains(&[',', ';', '(', '–', '—'][..])
         };
         self.tells(near.start..near.clone().find(ends).unwrap_or(near.end))
     }

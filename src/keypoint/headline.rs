@@ -199,7 +199,7 @@ impl<'a> Piece<'a> {
     fn may_break(&self, at: usize) -> bool {
         let language = self.context.found.document.language;
         let breaks = |at: usize| language.leaning().breaks(&self.words[at..]);
-        let mark = self.gap(at).trim_start().starts_with([',', ';', ':', '(', '–', '—']);
+        let mark = self.gap(at).trim_start().starts_with(&[',', ';', ':', '(', '–', '—'][..]);
         let hangs = breaks(at - 1)
             || self.context.found.document.tokens[self.first + at - 1].stop
             || language.speech().is_verb(&self.words[at - 1]);

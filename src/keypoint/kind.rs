@@ -52,7 +52,7 @@ pub(crate) struct Cues {
 struct Needs(&'static str);
 
 impl Needs {
-    const MARKS: [char; 6] = ['^', '!', '"', '&', '>', ' '];
+    const MARKS: &[char] = &['^', '!', '"', '&', '>', ' '];
 
     fn met(self, subject: Option<Subject>, draft: &Draft) -> bool {
         let said = draft.attributed || draft.direct;
@@ -242,7 +242,7 @@ fn first_cue(context: &Context, draft: &Draft) -> (Option<Cue>, Told) {
         if best.is_none_or(|b: Cue| cue.turn < b.turn) {
             best = Some(cue);
             told.subject = acts;
-            let said = cue.needs.0.contains(['"', '&']);
+            let said = cue.needs.0.contains(&['"', '&'][..]);
             told.by_speaker = match cue.kind {
                 Kind::Demand => said,
                 Kind::Priority => true,

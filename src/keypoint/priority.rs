@@ -134,7 +134,9 @@ pub(crate) fn opens_counted(document: &Document, sentence: usize) -> bool {
     let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
     let marked = |at: usize| {
         let end = tokens[at].span.end;
-        document.text[end..].trim_start_matches(['"', '”', '\'', '’']).starts_with([',', ':'])
+        document.text[end..]
+            .trim_start_matches(&['"', '”', '\'', '’'][..])
+            .starts_with(&[',', ':'][..])
     };
     let counts = |at: usize| words.get(at).is_some_and(|w| lists.ordinals.contains(w.as_ref()));
     let noun = |at: usize| words.get(at).is_some_and(|w| lists.nouns.contains(w.as_ref()));

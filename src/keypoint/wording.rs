@@ -9,8 +9,9 @@ pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
     let mut joined = String::new();
     for (index, span) in spans.iter().enumerate() {
         let piece = span.of(text);
-        let bare = index > 0 && !joined.ends_with([' ', '"', '“']) && !piece.starts_with(is_blank);
-        let word = piece.starts_with(|c: char| c.is_alphanumeric());
+        let bare =
+            index > 0 && !joined.ends_with(&[' ', '"', '“'][..]) && !piece.starts_with(is_blank);
+        let word = piece.starts_with(char::is_alphanumeric);
         if bare && word {
             joined.push(' ');
         }
@@ -18,7 +19,7 @@ pub(super) fn sentence(text: &str, spans: &[Span]) -> String {
     }
     let mut mended = String::with_capacity(joined.len());
     for word in joined.split_whitespace() {
-        let mark = word.starts_with([',', '.', ';', '!', '?']) && !word.starts_with("...");
+        let mark = word.starts_with(&[',', '.', ';', '!', '?'][..]) && !word.starts_with("...");
         if !mended.is_empty() && !mark {
             mended.push(' ');
         }
@@ -74,7 +75,7 @@ fn finish(text: &str) -> String {
     let mut done = String::with_capacity(text.len() + 1);
     done.push(if first.is_lowercase() && !small_brand { capital(first) } else { first });
     done.push_str(chars.as_str());
-    let end = done.trim_end_matches([',', ';', ':', ' ', '-', '–', '—']).len();
+    let end = done.trim_end_matches(&[',', ';', ':', ' ', '-', '–', '—'][..]).len();
     if end > 0 {
         done.truncate(end);
     }

@@ -206,7 +206,7 @@ fn score<'t>(sample: impl Iterator<Item = &'t str>, latin: bool) -> (Vec<f64>, u
     let mut scores = vec![0.0; LANGUAGES.len()];
     let (mut folded, mut words) = (String::new(), 0);
     let mut add = |word: &str| {
-        token::fold(word.trim_matches(['\'', '’']), &mut folded);
+        token::fold(word.trim_matches(&['\'', '’'][..]), &mut folded);
         evidence.add_word(&folded, &mut scores);
         words += 1;
     };

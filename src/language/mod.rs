@@ -293,7 +293,7 @@ const ALIASES: &[(&str, &str)] = &[
 /// # Errors
 /// If the tag does not begin as BCP 47 says: with two or three ASCII letters.
 pub fn canonical(tag: &str) -> Result<String, Error> {
-    let mut subtags = tag.trim().split(['-', '_']);
+    let mut subtags = tag.trim().split(&['-', '_'][..]);
     let primary = subtags.next().unwrap_or_default().to_ascii_lowercase();
     let is_language =
         matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());

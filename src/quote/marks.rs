@@ -5,7 +5,7 @@
 
 use crate::document::Document;
 use crate::keypoint::Speech;
-use crate::span::{is_blank, plain_len, Span};
+use crate::span::{is_blank, is_no_word, plain_len, Span};
 
 /// Which marks go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,8 +189,7 @@ impl<'a> Scan<'a> {
 
     /// Whether an open quotation ends at a mark that a careless space tore from it: `masuk, "ucap Darmin`.
     fn closes_late(&self, mark: &Mark) -> bool {
-        let word =
-            self.text[mark.end..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let word = self.text[mark.end..].split(is_no_word).next().unwrap_or_default();
         self.last_before(mark.at) == Some(',') || self.speech.is_verb(word)
     }
 

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::mark::{is_closing, is_opening, Kind, Mark, REPEATED};
 use super::pair::Pairs;
-use crate::span::is_blank;
+use crate::span::{is_blank, is_no_word};
 use crate::token::is_unspaced;
 
 /// Nothing longer is looked at as a word, in bytes: the cost stays linear whatever the text.
@@ -97,7 +97,7 @@ impl<'t> Next<'t> {
         let skipped: usize =
             visible.chars().take(LONGEST_OPENING).take_while(opening).map(char::len_utf8).sum();
         let mut word = first_word(&visible[skipped..]);
-        let elided = word.len() == 1 && visible[..skipped].ends_with(['’', '\'']);
+        let elided = word.len() == 1 && visible[..skipped].ends_with(&['’', '\''][..]);
         let behind = visible[skipped + word.len()..].trim_start();
         if elided && behind.starts_with(char::is_uppercase) {
             word = first_word(behind); // "’s Avonds"
@@ -135,7 +135,7 @@ fn last_word(text: &str) -> &str {
         }
         start = at;
     }
-    text[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
+    text[start..].trim_start_matches(is_no_word)
 }
 
 /// The letters, digits and joined marks that `text` begins with; at most [`LONGEST_WORD`] bytes.
@@ -145,7 +145,7 @@ fn first_word(text: &str) -> &str {
         .char_indices()
         .find(|&(at, c)| !joins(c) || at > LONGEST_WORD)
         .map_or(text.len(), |(at, _)| at);
-    text[..length].trim_end_matches(['\'', '’', '-'])
+    text[..length].trim_end_matches(&['\'', '’', '-'][..])
 }
 
 /// Where the sentence ends that `mark` ends: closing marks, reference numbers and smileys belong to it.
@@ -153,7 +153,7 @@ fn closing(text: &str, mark: Mark, pairs: &Pairs) -> usize {
     let mut end = mark.span.end;
     loop {
         let rest = &text[end..];
-        let visible = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+        let visible = rest.trim_start_matches(&[' ', '\u{A0}', '\u{202F}'][..]);
         let at = text.len() - visible.len();
         let Some(c) = visible.chars().next() else { return end };
         let glued = at == end && !visible[c.len_utf8()..].starts_with(char::is_alphanumeric);
@@ -210,7 +210,7 @@ fn note(text: &str, before: Option<char>) -> Option<usize> {
     let next = after.trim_start().chars().next();
     let begins =
         next.is_none_or(|c| c == '[' || !c.is_lowercase() && c.is_alphanumeric() || is_opening(c));
-    (begins && (after.is_empty() || after.starts_with([' ', '[', '\n', '\u{A0}'])))
+    (begins && (after.is_empty() || after.starts_with(&[' ', '[', '\n', '\u{A0}'][..])))
         .then_some(length)
 }
 

@@ -1,5 +1,7 @@
 //! Lists within a line: "1. The first item 2. The second item".
 
+use crate::span::is_digit;
+
 /// The marks that begin the items of lists within one block.
 #[derive(Debug, Default)]
 pub struct Items {
@@ -100,28 +102,23 @@ fn marker_at(text: &str, at: usize) -> Option<(Marker, usize)> {
         return None; // an initial: "J. Stone"
     }
     let end = at + 1 + usize::from(period && closed);
-    if !text[end..].starts_with([' ', '\t', '\u{A0}', '\n']) {
+    if !text[end..].starts_with(&[' ', '\t', '\u{A0}', '\n'][..]) {
         return None;
     }
     let mut left = &before[..at - counted];
     let bracketed = left.ends_with('(');
     left = left.strip_suffix('(').unwrap_or(left);
-    let bullet = left.trim_end_matches(' ').ends_with(['•', '⁃', '‣', '◦', '▪', '*']);
+    let bullet = left.trim_end_matches(' ').ends_with(&['•', '⁃', '‣', '◦', '▪', '*'][..]);
     if bullet {
-        left = left.trim_end_matches(' ').trim_end_matches(['•', '⁃', '‣', '◦', '▪', '*']);
+        left = left.trim_end_matches(' ').trim_end_matches(&['•', '⁃', '‣', '◦', '▪', '*'][..]);
     } else if !(left.is_empty() || left.ends_with(char::is_whitespace)) {
         return None;
     }
     let previous = left.trim_end();
-    let shape = Shape {
-        bracketed,
-        period,
-        closed,
-        bullet,
-        digits: label.starts_with(|c: char| c.is_ascii_digit()),
-        upper,
-    };
-    let fresh = bullet || previous.is_empty() || previous.ends_with(['.', '!', '?', '。', '…']);
+    let shape =
+        Shape { bracketed, period, closed, bullet, digits: label.starts_with(is_digit), upper };
+    let fresh =
+        bullet || previous.is_empty() || previous.ends_with(&['.', '!', '?', '。', '…'][..]);
     Some((
         Marker {
             start: left.len() + text[left.len()..].find(|c: char| !c.is_whitespace())?,

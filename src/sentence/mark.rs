@@ -27,7 +27,7 @@ pub struct Mark {
 }
 
 /// Marks that may be repeated behind blanks.
-pub const REPEATED: [char; 4] = ['!', '?', '.', '…'];
+pub const REPEATED: &[char] = &['!', '?', '.', '…'];
 
 /// The first run of marks at or after `from`.
 pub fn find(text: &str, from: usize) -> Option<Mark> {
@@ -49,7 +49,7 @@ pub fn find(text: &str, from: usize) -> Option<Mark> {
 
 /// Whether speech is broken off at the end of `text`.
 fn is_broken_off(text: &str) -> bool {
-    text.ends_with(['—', '–']) || text.ends_with("--")
+    text.ends_with(&['—', '–'][..]) || text.ends_with("--")
 }
 
 /// The run of marks that `first` starts: "?!", "...", ". . .".
@@ -73,7 +73,8 @@ fn run(text: &str, start: usize, first: char) -> Mark {
         end += c.len_utf8();
         before = c;
     }
-    let left_out = text[..start].ends_with(['[', '(']) && text[end..].starts_with([']', ')']);
+    let left_out =
+        text[..start].ends_with(&['[', '('][..]) && text[end..].starts_with(&[']', ')'][..]);
     let kind = match (exclaims, stops, dots) {
         _ if left_out => Kind::Omission,
         (1.., ..) => Kind::Exclaim,

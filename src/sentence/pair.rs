@@ -85,7 +85,7 @@ impl Pairs {
 
 /// Whether somebody is said to have said it: `he said: "…"`, `"…," said he`, `"…!" ujar Budi`.
 fn is_attributed(before: &str, after: &str) -> bool {
-    let announced = before.trim_end_matches(is_blank).ends_with([',', ':', '：', '，']);
+    let announced = before.trim_end_matches(is_blank).ends_with(&[',', ':', '：', '，'][..]);
     let follows = after.trim_start_matches(|c| is_blank(c) || c == ',').chars().next();
     announced || follows.is_some_and(char::is_lowercase)
 }

@@ -101,7 +101,7 @@ fn is_counted(c: &Candidate) -> bool {
 /// How the word before the full stop stands to the end of a sentence, where it is an abbreviation or looks like one.
 fn follows(c: &Candidate, context: Context) -> Option<Follows> {
     let word = c.word();
-    let tail = word.rsplit(['/', '\'', '’']).next().unwrap_or(word);
+    let tail = word.rsplit(&['/', '\'', '’'][..]).next().unwrap_or(word);
     let known = lookup(word, context).or_else(|| lookup(tail, context));
     known.or_else(|| {
         let like = is_initial(c, context) || is_dotted(tail) || is_ordinal(c, context);
@@ -151,9 +151,9 @@ fn is_number_torn(c: &Candidate) -> bool {
 /// In a script without capitals what follows a quotation that opens the sentence mostly tells who said it; in Japanese
 /// a particle leads to it: 市長は「…。」と述べた
 fn is_telling_ahead(c: &Candidate) -> bool {
-    const PARTICLES: [char; 6] = ['と', 'を', 'は', 'が', 'に', 'の'];
+    const PARTICLES: &[char] = &['と', 'を', 'は', 'が', 'に', 'の'];
     let closing = &c.text[c.mark.span.end..c.end];
-    let quoted = closing.contains(is_closing) && !closing.contains([')', ']', '）']);
+    let quoted = closing.contains(is_closing) && !closing.contains(&[')', ']', '）'][..]);
     let particle = || c.next.first.is_some_and(|first| PARTICLES.contains(&first));
     quoted
         && c.next.start == Start::Uncased
@@ -163,13 +163,13 @@ fn is_telling_ahead(c: &Candidate) -> bool {
 /// A remark in brackets behind a quotation belongs to it: `"Well!" she thought, "I fell!" (Which was true.)`;
 /// not where the quotation is all of the sentence: `"I fell!" (It was a deep well.)`
 fn is_remark_ahead(c: &Candidate) -> bool {
-    let quoted = c.text[c.mark.span.end..c.end].ends_with(['"', '”', '\'', '’', '»']);
+    let quoted = c.text[c.mark.span.end..c.end].ends_with(&['"', '”', '\'', '’', '»'][..]);
     let sentence = &c.text[c.start..c.end];
     // No longer, so that the cost stays linear.
     let whole = || {
         sentence.len() < 1000
-            && sentence.starts_with(['"', '“'])
-            && sentence.matches(['"', '“', '”']).count() == 2
+            && sentence.starts_with(&['"', '“'][..])
+            && sentence.matches(&['"', '“', '”'][..]).count() == 2
     };
     quoted && c.mark.kind == Kind::Exclaim && c.next.first == Some('(') && !whole()
 }
@@ -222,14 +222,14 @@ fn is_small(word: &str) -> bool {
 fn is_whole(c: &Candidate, context: Context) -> bool {
     let word = c.word();
     let length = word.chars().count();
-    if word.ends_with([')', '"', '”', '’'])
+    if word.ends_with(&[')', '"', '”', '’'][..])
         || length == 4 && word.bytes().all(|b| b.is_ascii_digit())
     {
         return true;
     }
     let shortest = match word {
         _ if context.careless || context.language.is_stop_word(word) => 2,
-        _ if word.ends_with(['a', 'e', 'i', 'o', 'u', 'y']) => 4,
+        _ if word.ends_with(&['a', 'e', 'i', 'o', 'u', 'y'][..]) => 4,
         _ => 7,
     };
     length >= shortest
@@ -297,7 +297,7 @@ fn is_address(c: &Candidate) -> bool {
         "com", "net", "org", "co", "id", "io", "js", "py", "txt", "pdf", "html", "jpg", "png",
         "csv", "zip", "exe",
     ];
-    const SIGNS: [char; 6] = ['@', '/', '\\', '_', '=', '#'];
+    const SIGNS: &[char] = &['@', '/', '\\', '_', '=', '#'];
     let right: String = c.text[c.end..].chars().take(64).take_while(|&x| !is_blank(x)).collect();
     let word = c.word();
     SUFFIXES.contains(&c.next.word.to_ascii_lowercase().as_str())
@@ -347,7 +347,7 @@ fn is_dotted(word: &str) -> bool {
         count < 2 && p.chars().all(char::is_alphabetic)
             || capital && count <= 3 && p.chars().all(char::is_alphabetic)
     };
-    word.contains('.') && word.split(['.', '-']).all(piece)
+    word.contains('.') && word.split(&['.', '-'][..]).all(piece)
 }
 
 /// A number that counts in order, where the language writes it so: "12. Juni", "XIV. Ludwig"
@@ -387,7 +387,7 @@ fn is_function_ahead(c: &Candidate, context: Context) -> bool {
     let word = c.next.word;
     let after = c.text[c.next.at..].strip_prefix(word).unwrap_or_default();
     let initial = word.chars().nth(1).is_none() && after.starts_with('.');
-    let first = word.split(['\'', '’']).next().unwrap_or(word);
+    let first = word.split(&['\'', '’'][..]).next().unwrap_or(word);
     let stops = |w: &str| context.language.is_stop_word(w);
     let function = |w: String| stops(&w) || stops(&(w + "'"));
     is_capital_ahead(c)

@@ -3,6 +3,7 @@
 use super::{Chunk, Reader};
 use crate::entity::lexicon::Marks;
 use crate::entity::word::Gap;
+use crate::span::is_digit;
 use crate::token::Case;
 
 impl Reader<'_> {
@@ -16,8 +17,7 @@ impl Reader<'_> {
             && !word.stop
             && (marks.any(Marks::GIVEN)
                 || !word.ordinary && !marks.any(Marks::CALENDAR.with(Marks::NO_NAME)))
-            && !(word.case == Case::Capital
-                && self.words.text(i).ends_with(|c: char| c.is_ascii_digit()))
+            && !(word.case == Case::Capital && self.words.text(i).ends_with(is_digit))
     }
 
     /// Whether a name begins at word `i`.

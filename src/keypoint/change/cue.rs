@@ -206,7 +206,7 @@ impl ChangeCues {
         let (Some(frame), Some(action)) = (named(FRAMES, frame), named(ACTIONS, action)) else {
             return;
         };
-        let (first, rest) = words.split_once([' ', '-']).unwrap_or((words, ""));
+        let (first, rest) = words.split_once(&[' ', '-'][..]).unwrap_or((words, ""));
         for first in first.split('/') {
             self.by_first.entry(first, Vec::new).push(self.patterns.len());
             self.add_service(first, BEGINS);

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::place::KNOWN_WITHIN;
 use crate::analysis::{Action, Change, EntityKind, Status};
-use crate::entity::{one_line, with_bracket, Gap, Marks, Role};
+use crate::entity::{with_bracket, Gap, Marks, Role};
 use crate::keypoint::Found;
-use crate::span::Span;
+use crate::span::{one_line, Span};
 use crate::token::{lower, Case};
 
 /// Events among which it is looked for one that tells the same change: so the time stays linear, and where a text tells of more

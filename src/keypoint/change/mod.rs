@@ -95,7 +95,7 @@ impl<'a> Teller<'a> {
         }
         let cues = document.language.change_cues();
         let text = document.sentences[sentence].span.of(document.text);
-        let asks = text.trim_end_matches(['"', '”', ' ', '’']).ends_with('?');
+        let asks = text.trim_end_matches(&['"', '”', ' ', '’'][..]).ends_with('?');
         let mut place = Place::new(self.found, tokens.clone(), self.previous, self.now);
         let first = self.events.len();
         if !asks {
