@@ -44,8 +44,11 @@ impl Reader<'_> {
         // "chosen to lead the fund": what is led names the post.
         let verb = i > 0 && self.words.marks(i - 1).any(Marks::TO);
         let leads = found.any(Marks::AS);
-        if !found.any(Marks::HEAD) || self.heads_no_role(head.end, end) || leads && !verb {
+        if !found.any(Marks::HEAD) || self.heads_no_role(head.end, end) {
             return None;
+        }
+        if leads && !verb {
+            return self.helm_of(i, head, marks, end);
         }
         if verb && length == 1 {
             let tokens = i..self.led(head.end, end);
@@ -87,6 +90,14 @@ impl Reader<'_> {
         }
         let tokens = start..self.complement(head.end + usize::from(behind), end);
         Some(Role { tokens, head, marks: marks.with(states) })
+    }
+
+    /// "the helm of Northwind Bank": a noun that names a post with the house behind it.
+    fn helm_of(&mut self, i: usize, head: Range<usize>, marks: Marks, end: usize) -> Option<Role> {
+        let definite = i > 0 && self.words.marks(i - 1).any(Marks::ARTICLE);
+        let tokens = i..if definite { self.complement(head.end, end) } else { head.end };
+        let named = (head.end..tokens.end).any(|k| self.words.is_capital(k));
+        named.then_some(Role { tokens, head, marks })
     }
 
     /// How many words from word `at` on only go on with a post: "commercial" in "chief commercial officer".

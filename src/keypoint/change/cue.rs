@@ -119,6 +119,8 @@ smalls! {
     Now = "now",
     /// "with": leads to who comes in somebody's place.
     With = "with",
+    /// "also", "formally": may stand behind the first word of a cue.
+    Adverb = "adverb",
 }
 
 struct CuePattern {
@@ -130,11 +132,15 @@ struct CuePattern {
 }
 
 impl CuePattern {
-    /// Whether all but its first word stand at `i` and behind it.
-    fn goes_on(&self, words: &Words, i: usize) -> bool {
+    /// Where it ends, if all but its first word stand at `i` and behind it, and before `end`.
+    fn goes_on(&self, words: &Words, i: usize, end: usize) -> Option<usize> {
         let rest = self.rest.as_bytes();
         let mut at = i..i + self.length - 1;
-        at.try_fold(rest, |rest, i| behind(rest, words.text(i).as_bytes())).is_some()
+        if at.end > end {
+            return None;
+        }
+        let last = at.end;
+        at.try_fold(rest, |rest, i| behind(rest, words.text(i).as_bytes())).map(|_| last)
     }
 }
 
@@ -177,6 +183,8 @@ pub(crate) struct ChangeCues {
     modes: Map<&'static str, Vec<ModeCue>>,
     /// What each word serves for: a bit for each [`Small`], [`BEGINS`] and [`ENDS_MODE`].
     serves: Map<&'static str, u64>,
+    /// The same of words with an ending: "*ly".
+    endings: Vec<(&'static str, u64)>,
 }
 
 impl ChangeCues {
@@ -194,7 +202,10 @@ impl ChangeCues {
     }
 
     fn add_service(&mut self, word: &'static str, service: u64) {
-        *self.serves.entry(word, || 0) |= service;
+        match word.strip_prefix('*') {
+            Some(ending) => self.endings.push((ending, service)),
+            None => *self.serves.entry(word, || 0) |= service,
+        }
     }
 
     fn add_cue(&mut self, line: &'static str) {
@@ -227,13 +238,29 @@ impl ChangeCues {
     /// The longest cue that begins at word `i`: its length and what it tells.
     #[inline(never)]
     pub(crate) fn at(&self, words: &Words, i: usize, end: usize) -> Option<(usize, ChangeCue)> {
-        let fits = |p: &&CuePattern| i + p.length <= end && p.goes_on(words, i + 1);
         if words.serves(i) & BEGINS == 0 {
             return None;
         }
+        let next = self.behind_adverbs(words, i + 1);
+        let fits = |p: &CuePattern| {
+            let whole = p.goes_on(words, i + 1, end);
+            let parted = || (next > i + 1).then(|| p.goes_on(words, next, end)).flatten();
+            Some((p.length, whole.or_else(parted)? - i, p.cue))
+        };
         let candidates = self.by_first.get(words.text(i))?.iter();
-        let found = candidates.filter_map(|&p| self.patterns.get(p)).filter(fits);
-        found.max_by_key(|p| p.length).map(|p| (p.length, p.cue))
+        let found = candidates.filter_map(|&p| fits(self.patterns.get(p)?));
+        found.max_by_key(|(words, ..)| *words).map(|(_, length, cue)| (length, cue))
+    }
+
+    /// "was [also formally] appointed", "was [on Monday] sworn in": the word behind those from `i` on that only say how or when.
+    fn behind_adverbs(&self, words: &Words, i: usize) -> usize {
+        const MOST: usize = 2;
+        let day = |i| words.is_capital(i) && words.marks(i).any(Marks::CALENDAR);
+        (0..MOST).fold(i, |i, _| match () {
+            _ if self.is(words, i, Small::Adverb) || day(i) => i + 1,
+            _ if self.is(words, i, Small::By) && day(i + 1) => i + 2,
+            _ => i,
+        })
     }
 
     /// What word `i` says about a cue that begins at word `cue`.
@@ -271,7 +298,8 @@ impl ChangeCues {
 
     /// What a folded word serves for. Asked once a form of a text, as the rules ask several times at every word.
     pub(crate) fn serves(&self, word: &str) -> u64 {
-        self.serves.get(word).copied().unwrap_or_default()
+        let shaped = self.endings.iter().filter(|(ending, _)| word.ends_with(ending));
+        shaped.fold(self.serves.get(word).copied().unwrap_or_default(), |all, (_, of)| all | of)
     }
 
     /// Whether word `i` serves for `small`.

@@ -10,9 +10,9 @@ use crate::entity::{Marks, Mention};
 impl Teller<'_> {
     pub(super) fn takes(&mut self, trigger: &Trigger, cue: ChangeCue) {
         let Some(subject) = trigger.subject() else { return };
-        let successor = trigger.successor_of();
+        let successor = trigger.successor_of().or_else(|| trigger.whom_behind_post());
         let follows = successor.as_ref().and_then(|o| trigger.post_after(o.tokens.end));
-        let after = trigger.post_after(trigger.cue.end).or(follows);
+        let after = trigger.post_after(trigger.cue.end).or(follows).or(trigger.post_in_cue());
         let after = after.and_then(|r| trigger.post_left_for(r)).or(after);
         if self.row_of_people(trigger, cue, &subject, after) {
             return;
@@ -196,13 +196,20 @@ impl Teller<'_> {
         }
         let house = trigger.house_before();
         let beside = trigger.place.companion(&object.tokens);
+        let own = object.role.is_some() && post == object.role;
         let from = self.events.len();
         if self.row_of_people(trigger, cue, &object, post) {
             self.events[from..].iter_mut().for_each(|told| told.house = house);
             return;
         }
         self.push(object.entity, cue, object.tokens, post).house = house;
-        self.companion(trigger, cue, beside, post);
+        // "Sworn in were Treasurer Ana and Secretary Ben"
+        match beside.filter(|b| own && b.role.is_some_and(|r| trigger.is_post(r))) {
+            Some(other) => {
+                self.push(other.entity, cue, other.tokens.clone(), other.role);
+            }
+            None => self.companion(trigger, cue, beside, post),
+        }
     }
 
     pub(super) fn removes(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
@@ -304,11 +311,11 @@ impl Teller<'_> {
         self.push(subject.entity, cue, subject.tokens, Some(taken));
     }
 
+    /// "Ana is the new chairwoman", "the new chairwoman is Ana".
     pub(super) fn holds(&mut self, trigger: &Trigger) {
-        let (Some(subject), Some(post)) = (trigger.subject(), trigger.post_near(trigger.cue.end))
-        else {
-            return;
-        };
+        let after = trigger.post_near(trigger.cue.end).map(|post| (trigger.subject(), post));
+        let before = || trigger.post_beside().map(|post| (trigger.named_right_behind(), post));
+        let Some((Some(subject), post)) = after.or_else(before) else { return };
         let role = &self.found.names.roles[post];
         let action = match self.marks_of(role) {
             m if m.any(Marks::FORMER) => return,

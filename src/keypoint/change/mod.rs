@@ -192,7 +192,8 @@ impl<'a> Teller<'a> {
     fn states(&mut self, place: &Place) {
         let early = place.tokens.start * NEWS <= self.found.document.tokens.len();
         for mention in place.people() {
-            let Some(role) = mention.role.and_then(|r| self.found.names.roles.get(r)) else {
+            let index = mention.role.or_else(|| place.post_before_colon(mention));
+            let Some(role) = index.and_then(|r| self.found.names.roles.get(r)) else {
                 continue;
             };
             if !role.marks.any(Marks::POST) || role.marks.any(Marks::FORMER) {
@@ -207,7 +208,7 @@ impl<'a> Teller<'a> {
             };
             let mut event = Event::new(mention.entity, action, mention.tokens.clone());
             event.status = status;
-            event.role = mention.role;
+            event.role = index;
             event.cover(role.tokens.clone());
             event.faint = true;
             self.events.push(event);

@@ -102,6 +102,15 @@ impl<'a> Place<'a> {
         (rest <= tokens.len() + 3 && tokens.end <= self.tokens.end).then_some(post)
     }
 
+    /// "has a new director: Ana": the post before the colon that leads to the name.
+    pub(crate) fn post_before_colon(&self, mention: &Mention) -> Option<usize> {
+        let roles = &self.found.names.roles;
+        let last =
+            roles.partition_point(|r| r.tokens.end <= mention.tokens.start).checked_sub(1)?;
+        let beside = roles[last].tokens.end == mention.tokens.start;
+        (beside && self.words().gap(mention.tokens.start).any(Gap::COLON)).then_some(last)
+    }
+
     /// A post whose first word is word `at`.
     pub(crate) fn post_right_at(&self, at: usize) -> Option<usize> {
         let role = self.post_between(at, at + 1, true)?;

@@ -1,6 +1,6 @@
 //! Which post a cue is about.
 
-use super::cue::{ChangeCue, Frame, Small};
+use super::cue::{ChangeCue, Frame, Mode, Small};
 use super::merge::Event;
 use super::place::KNOWN_WITHIN;
 use super::trigger::{Trigger, REACH};
@@ -255,12 +255,23 @@ impl Trigger<'_, '_> {
         (self.place.found.names.roles.get(post)?.tokens.end == at).then_some(post)
     }
 
-    /// "Budi, Menteri Sosial dijabat Ana": the post that ends right before the cue is nobody's else.
+    /// "Budi, Menteri Sosial dijabat Ana", "the new chief will be Ana": the post that ends right before the cue is nobody's else.
     pub(crate) fn post_beside(&self) -> Option<usize> {
         let roles = &self.place.found.names.roles;
-        let last = roles.partition_point(|r| r.tokens.end <= self.cue.start).checked_sub(1)?;
-        let beside = roles[last].tokens.end == self.cue.start;
+        let before = self.cue.start.saturating_sub(1);
+        let planned = self.place.cues().mode(self.words(), before, self.cue.start);
+        let end = if planned == Some(Mode::Planned) { before } else { self.cue.start };
+        let last = roles.partition_point(|r| r.tokens.end <= end).checked_sub(1)?;
+        let beside = roles[last].tokens.end == end;
         (beside && self.place.is_free_post(last, true)).then_some(last)
+    }
+
+    /// "takes the helm of Northwind": the post that the last word of the cue begins.
+    pub(crate) fn post_in_cue(&self) -> Option<usize> {
+        let roles = &self.place.found.names.roles;
+        let last = roles.partition_point(|r| r.head.start < self.cue.end).checked_sub(1)?;
+        let within = self.cue.contains(&roles[last].head.start);
+        (within && roles[last].tokens.end > self.cue.end).then_some(last)
     }
 
     pub(super) fn is_apposed(&self, r: usize) -> bool {

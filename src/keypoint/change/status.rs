@@ -15,7 +15,21 @@ impl Trigger<'_, '_> {
         let to_come = |at| self.place.cues().mode(self.words(), at, at) == Some(Mode::Planned);
         let mut status = if self.cue.clone().any(to_come) { Status::Planned } else { Status::Done };
         let mut at = self.cue.start;
-        let (mut negated, mut sure, mut apart) = (false, false, false);
+        let (mut negated, mut sure) = (false, false);
+        let mut note = |mode: Option<Mode>, apart: bool| match mode {
+            Some(Mode::Sure) => sure = true,
+            Some(Mode::No) => negated |= !sure,
+            Some(Mode::Passing) => negated |= passing && !apart,
+            Some(Mode::Denied) => status = Status::Denied,
+            Some(Mode::Reported) if status != Status::Denied => status = Status::Reported,
+            Some(Mode::Planned) if status == Status::Done => status = Status::Planned,
+            _ => {}
+        };
+        // "was reportedly sacked"
+        for adverb in self.cue.clone().filter(|&at| self.is(at, Small::Adverb)) {
+            note(self.place.cues().mode(self.words(), adverb, adverb), false);
+        }
+        let mut apart = false;
         if let Some(opens) = self.aside_before() {
             at = opens;
         }
@@ -29,15 +43,7 @@ impl Trigger<'_, '_> {
             if self.cue.start - at > REACH {
                 break;
             }
-            match self.place.cues().mode(self.words(), at, self.cue.start) {
-                Some(Mode::Sure) => sure = true,
-                Some(Mode::No) => negated |= !sure,
-                Some(Mode::Passing) => negated |= passing && !apart,
-                Some(Mode::Denied) => status = Status::Denied,
-                Some(Mode::Reported) if status != Status::Denied => status = Status::Reported,
-                Some(Mode::Planned) if status == Status::Done => status = Status::Planned,
-                _ => {}
-            }
+            note(self.place.cues().mode(self.words(), at, self.cue.start), apart);
         }
         let open =
             negated || (verbal && self.is_conditional()) || (passing && self.is_of_another_time());

@@ -6,7 +6,7 @@ use super::cue::{Frame, Small};
 use super::may_be_person;
 use super::place::Place;
 use crate::analysis::{Action, EntityKind};
-use crate::entity::{Gap, Mention, Words};
+use crate::entity::{Gap, Marks, Mention, Words};
 use crate::span::Span;
 use crate::token::Case;
 
@@ -282,6 +282,24 @@ impl<'a> Trigger<'_, 'a> {
         let from = (self.cue.end..end).take_while(|&at| !self.ends_before(at));
         let at = from.into_iter().find(|&at| self.is(at, Small::From))?;
         self.object(at + 1).filter(|m| m.tokens.start <= at + 4 && self.place.is_person(m.entity))
+    }
+
+    /// "takes over as chairwoman from Ben": the same behind the post.
+    pub(crate) fn whom_behind_post(&self) -> Option<Mention> {
+        let post = self.post_after(self.cue.end)?;
+        let end = self.place.found.names.roles.get(post)?.tokens.end;
+        let whom = self.is(end, Small::From).then(|| self.object(end + 1)).flatten()?;
+        (whom.tokens.start <= end + 4 && self.place.is_person(whom.entity)).then_some(whom)
+    }
+
+    /// "The new dean is Professor Ana": who is named right behind the cue, with a title or a role before the name.
+    pub(crate) fn named_right_behind(&self) -> Option<Mention> {
+        let mention = self.place.people().find(|m| m.tokens.start >= self.cue.end)?;
+        let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
+        let lead = role.map_or(usize::MAX, |r| r.tokens.start).min(mention.tokens.start);
+        let mut between = self.cue.end..lead;
+        let light = |at| self.words().marks(at).any(Marks::TITLE.with(Marks::ARTICLE));
+        (between.len() <= 2 && between.all(light)).then(|| mention.clone())
     }
 
     /// Whether a comma stands right behind the cue.
