@@ -26,6 +26,7 @@ pub(crate) fn settle(words: &Words, chunks: &mut Vec<Chunk>, roles: &mut [Role])
         }
         let house =
             Chunk { tokens: chunk.tokens.start..cut, role: None, inside: true, ..chunk.clone() };
+        let begun = index.checked_sub(1).filter(|_| goes_on_firm(words, &roles[role]));
         roles[role].tokens.end = cut;
         let all = cut == chunk.tokens.end;
         chunks[index].tokens.start = cut;
@@ -33,7 +34,10 @@ pub(crate) fn settle(words: &Words, chunks: &mut Vec<Chunk>, roles: &mut [Role])
             chunks[index].role = None;
             pass_on(words, chunks, index, role);
         }
-        houses.push(house);
+        match begun.map(|b| &mut chunks[b].tokens).filter(|t| t.end == house.tokens.start) {
+            Some(firm) => firm.end = cut,
+            None => houses.push(house),
+        }
     }
     chunks.retain(|p| !p.tokens.is_empty());
     chunks.append(&mut houses);
@@ -44,6 +48,11 @@ pub(crate) fn settle(words: &Words, chunks: &mut Vec<Chunk>, roles: &mut [Role])
 fn means_the_post(words: &Words, role: &Role) -> bool {
     role.marks.any(Marks::AS)
         || role.tokens.start > 0 && words.marks(role.tokens.start - 1).any(Marks::AS)
+}
+
+/// "Direktur PT Samudra": of the firm's name only the first word has been read.
+fn goes_on_firm(words: &Words, role: &Role) -> bool {
+    role.tokens.len() > 2 && words.marks(role.tokens.end - 2).any(Marks::FIRM)
 }
 
 /// "Kapolsek Tanjung Biru Kompol Budi": the person is the one with the title.
@@ -108,10 +117,11 @@ fn apposed(words: &Words, chunks: &[Chunk], index: usize) -> i32 {
 /// How many words of a mixed chunk name the house; `apposed` says that the person may stand behind it.
 fn cut(words: &Words, chunk: &Chunk, role: &Role, known: &Known, apposed: i32) -> usize {
     let length = chunk.tokens.len();
-    let bare = (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
+    let firm = goes_on_firm(words, role);
+    let bare = firm || (role.head.end..role.tokens.end).all(|i| !words.is_capital(i));
     // "Kepala Badan Amal (BA) Karang, Tara Lim"
     let bracket = words.gap(chunk.tokens.start).any(Gap::CLOSE);
-    let house = role.marks.any(Marks::HOUSE);
+    let house = firm || role.marks.any(Marks::HOUSE);
     let mut best = (0, 0);
     for k in 0..=length.min(5) {
         let (front, back) =

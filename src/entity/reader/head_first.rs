@@ -117,7 +117,8 @@ impl Reader<'_> {
         let numeral = self.is_acronym(at) && marks.any(Marks::LETTERS);
         if capital && marks.any(Marks::PLACE) {
             return self.inner(at, at + length, end, |r, k| {
-                let begun = r.words.marks(k - 1).any(Marks::BEGINS);
+                let title = r.words.marks(k).any(Marks::TITLE);
+                let begun = r.words.marks(k - 1).any(Marks::BEGINS) && !title;
                 begun || r.words.marks(k).any(Marks::PLACE)
             });
         }

@@ -67,7 +67,10 @@ impl Trigger<'_, '_> {
         };
         let between = object.tokens.end..start;
         let led = |small| between.clone().rev().take(2).any(|at| self.is(at, small));
-        let linked = !self.place.found.names.head_first || start < object.tokens.start;
+        // "menunjuk Ana untuk memimpin Badan Pangan"
+        let verb = self.place.found.names.roles[role].marks.any(Marks::AS)
+            && self.place.is_person(object.entity);
+        let linked = !self.place.found.names.head_first || start < object.tokens.start || verb;
         !led(Small::From) && (linked || led(Small::BareLink) || led(Small::PostLink))
     }
 

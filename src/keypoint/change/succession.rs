@@ -175,7 +175,7 @@ impl Teller<'_> {
         let taken = |d: &&Event| d.takes() && subject.as_ref().is_some_and(|s| s.0 == d.person);
         let mut taken = self.events.iter().rev().take(RECENT).filter(taken);
         let taken = taken.find_map(|d| d.role);
-        let named = named.or_else(|| trigger.post_before().filter(|_| taken.is_none()));
+        let named = named.or_else(|| trigger.post_before().filter(|_| taken.or(beside).is_none()));
         match (named, beside, taken.filter(|_| object.is_some())) {
             (Some(_), ..) => (named, None),
             // "Ana was named director … Ana succeeds the founder, Ben": he was its director, too.
