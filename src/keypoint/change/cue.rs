@@ -119,6 +119,8 @@ smalls! {
     Now = "now",
     /// "with": leads to who comes in somebody's place.
     With = "with",
+    /// "defeated": the subject of what follows is who did it.
+    Beats = "beats",
     /// "also", "formally": may stand behind the first word of a cue.
     Adverb = "adverb",
 }

@@ -128,6 +128,7 @@ impl Teller<'_> {
         let left = |d: &&Event| !d.takes() && d.person == subject.entity;
         let told = || self.events.iter().rev().take(LATEST).find(left).and_then(|d| d.role);
         let post = after.or(own).or(lent).or_else(told);
+        let post = post.or_else(|| trigger.post_in_clause(&subject));
         if post.is_none() && cue.needs_post {
             return;
         }
@@ -278,7 +279,7 @@ impl Teller<'_> {
         let cue = ChangeCue { action, ..cue };
         let Some(post) = trigger.post_beside().or_else(|| trigger.post_before()) else {
             // "Posisi itu kini diisi Ana"
-            if trigger.names_the_post_before() {
+            if trigger.names_the_post_before() || trigger.names_the_post() {
                 self.follows_last(Some((object.entity, object.tokens)), None, cue);
             }
             return;

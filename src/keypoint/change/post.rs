@@ -36,14 +36,17 @@ impl Trigger<'_, '_> {
     /// "named Ana, a former judge, interim chair": the post behind what is told of the person.
     fn post_over_aside(&self, from: usize) -> Option<usize> {
         let end = self.place.tokens.end.min(from + REACH);
-        let close = self.aside_end(from)?;
-        let post = self.place.post_between(close, (close + 3).min(end), true)?;
-        let start = self.place.found.names.roles.get(post)?.tokens.start;
         let article = |at| {
             self.words().marks(at).any(Marks::LINK.with(Marks::STATE))
                 || self.words().at(at).is_some_and(|w| w.possessive)
         };
-        (close..start).all(article).then_some(post)
+        let bare = |close: usize| {
+            let post = self.place.post_between(close, (close + 3).min(end), true)?;
+            let start = self.place.found.names.roles.get(post)?.tokens.start;
+            (close..start).all(article).then_some(post)
+        };
+        let led = |close| self.is(close, Small::PostLink).then(|| self.post_after(close)).flatten();
+        self.aside_ends(from).find_map(|close| bare(close).or_else(|| led(close)))
     }
 
     /// The post that comes after post `first`: "from deputy director to director".
@@ -132,7 +135,7 @@ impl Trigger<'_, '_> {
             }
             linked |= self.is(to, Small::PostLink);
             if self.is(to, Small::OtherTime)
-                || to > from && self.is(to, Small::Relative)
+                || self.is(to, Small::Relative)
                 || (to > from && self.is_other_cue(to, end))
             {
                 break;
@@ -158,11 +161,11 @@ impl Trigger<'_, '_> {
     fn is_led_to(&self, from: usize, at: usize) -> bool {
         let of = usize::from(at > from && self.is(at - 1, Small::Of));
         let post = at - of;
+        // "to the newly created post of director"
         let named = post > from && self.is(post - 1, Small::SamePost);
-        let post = if named { post - 1 } else { at };
-        let article = usize::from(named && post > from && self.is(post - 1, Small::Definite));
-        let at = post - article;
-        at > from && self.is(at - 1, Small::PostLink)
+        let first = if named { (post - 1).saturating_sub(BEHIND).max(from) } else { at - 1 };
+        let last = if named { post - 1 } else { at };
+        at > from && (first..last).any(|at| self.is(at, Small::PostLink))
     }
 
     /// "and Ana", "dan Ana"
@@ -293,6 +296,23 @@ impl Trigger<'_, '_> {
                 .filter_map(|m| m.role)
                 .find(|&r| self.is_post(r))
         })
+    }
+
+    /// The post beside the name of who succeeds somebody: "Chairman Ben succeeds Ana", but not "Ben, the treasurer, will succeed Ana".
+    pub(crate) fn new_own_post(&self, person: &Mention) -> Option<usize> {
+        let own = person.role.filter(|&r| self.is_post(r))?;
+        let role = self.place.found.names.roles.get(own)?;
+        let new = role.marks.any(Marks::NEW.with(Marks::INCOMING).with(Marks::ACTING));
+        let before = role.tokens.start < person.tokens.start;
+        let to_come = self.status(Frame::Succeeds) == Some(Status::Planned);
+        (new || before && !to_come).then_some(own)
+    }
+
+    /// "Ben, who has been chairman since May, steps down": the post that a clause behind the name tells.
+    pub(crate) fn post_in_clause(&self, person: &Mention) -> Option<usize> {
+        let from = person.tokens.end;
+        let near = from < self.cue.start && self.is(from, Small::Relative);
+        near.then(|| self.place.post_between(from, self.cue.start, true)).flatten()
     }
 
     /// The post that the person has left: the one beside the name, "former" or not, or one that the text gave.

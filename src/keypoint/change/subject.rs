@@ -49,7 +49,8 @@ impl<'a> Trigger<'_, 'a> {
         let sure: Vec<_> =
             free.iter().copied().filter(|m| self.place.is_person(m.entity)).collect();
         let free = if sure.is_empty() { free } else { sure };
-        let index = if self.opens_after_comma(&free) { 0 } else { free.len() - 1 };
+        let first = self.opens_after_comma(&free) || self.is_beaten(&free);
+        let index = if first { 0 } else { free.len() - 1 };
         free.get(index).copied()
     }
 
@@ -99,6 +100,12 @@ impl<'a> Trigger<'_, 'a> {
                 first.tokens.end < last.tokens.start
                     && self.words().gap(first.tokens.end).any(Gap::COMMA)
             })
+    }
+
+    /// "Ana defeated Ben to become mayor".
+    fn is_beaten(&self, people: &[&Mention]) -> bool {
+        let (Some(first), Some(last)) = (people.first(), people.last()) else { return false };
+        (first.tokens.end..last.tokens.start).any(|at| self.is(at, Small::Beats))
     }
 
     /// The relative pronoun whose verb the cue is.

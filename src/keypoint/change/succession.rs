@@ -181,8 +181,9 @@ impl Teller<'_> {
             // "Ana was named director … Ana succeeds the founder, Ben": he was its director, too.
             (None, Some(r), Some(own)) if !merge::alike(self.found, r, own) => (Some(own), None),
             (None, _, own) => {
-                let subject = || object.as_ref().and_then(|_| trigger.subject()?.role);
-                (beside.or(own).or_else(|| subject().filter(|&r| trigger.is_post(r))), own)
+                let subject = || trigger.subject().filter(|_| object.is_some());
+                let his = || subject().and_then(|s| trigger.new_own_post(&s));
+                (beside.or(own).or_else(his), own)
             }
         }
     }

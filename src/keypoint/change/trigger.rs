@@ -314,6 +314,12 @@ impl<'a> Trigger<'_, 'a> {
         Some(from).filter(comma).and_then(|at| (at + 1..end).find(comma))
     }
 
+    /// ", 52, a former judge,": the ends of all that is told of the person before word `from`.
+    pub(super) fn aside_ends(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
+        const MOST: usize = 3;
+        std::iter::successors(self.aside_end(from), |&end| self.aside_end(end)).take(MOST)
+    }
+
     /// Whether nothing that is taken follows the cue: "takes over on Monday", not "takes over the firm".
     pub(crate) fn goes_on_freely(&self) -> bool {
         let at = self.cue.end;
