@@ -9,6 +9,9 @@ use super::{Teller, LATEST, RECENT};
 use crate::analysis::Action;
 use crate::entity::{Marks, Mention};
 
+/// Words between a cue of succession and whom it is about, his role not counted.
+const CLOSE: usize = 3;
+
 impl Teller<'_> {
     /// "Ana takes over on Monday": the post that was left last, or her own.
     pub(super) fn inherits(&mut self, trigger: &Trigger, cue: ChangeCue) {
@@ -89,7 +92,9 @@ impl Teller<'_> {
         if trigger.goes_on_with_preposition() || trigger.is_play() || !passive {
             return;
         }
-        let object = trigger.object(trigger.cue.end);
+        // "mengganti ban mobil Direktur Ana": that is no one's successor.
+        let near = |o: &Mention| trigger.lead(o) <= trigger.cue.end + CLOSE;
+        let object = trigger.object(trigger.cue.end).filter(near);
         if let Some((old, new)) = object.as_ref().and_then(|o| trigger.swap(o)) {
             return self.swapped(trigger, cue, old, new);
         }
@@ -181,11 +186,18 @@ impl Teller<'_> {
             // "Ana was named director … Ana succeeds the founder, Ben": he was its director, too.
             (None, Some(r), Some(own)) if !merge::alike(self.found, r, own) => (Some(own), None),
             (None, _, own) => {
-                let subject = || trigger.subject().filter(|_| object.is_some());
+                // "The coach replaced the striker Ben": a player, and no post.
+                let work = |o: &Mention| o.role.is_some_and(|r| !self.is_of_post(r));
+                let subject = || trigger.subject().filter(|_| !object.as_ref().is_none_or(work));
                 let his = || subject().and_then(|s| trigger.new_own_post(&s));
                 (beside.or(own).or_else(his), own)
             }
         }
+    }
+
+    /// Whether role `r` is a post, held now or before.
+    fn is_of_post(&self, r: usize) -> bool {
+        self.found.names.roles.get(r).is_some_and(|r| r.marks.any(Marks::POST))
     }
 
     /// "The club replaced Ben with Ana": somebody puts `new` in the place of `old`.

@@ -190,7 +190,22 @@ impl<'a> Trigger<'_, 'a> {
         // "recalled its ambassador to neighbouring Belmar"
         let place = !self.place.is_person(mention.entity)
             && (from + 1..mention.tokens.start).any(|at| self.is(at, Small::By));
-        (open && !by && !place).then(|| mention.clone())
+        (open && !by && !place && !self.tells(mention)).then(|| mention.clone())
+    }
+
+    /// "sacked four players, coach Ana Lund said", "mengganti aturan itu, kata Ana": the one named only tells it.
+    fn tells(&self, mention: &Mention) -> bool {
+        let lead = self.lead(mention);
+        let says = |verb: usize, first: usize| {
+            self.is_verb_of_saying(verb) && self.words().gap(first).any(Gap::COMMA)
+        };
+        says(mention.tokens.end, lead) || lead.checked_sub(1).is_some_and(|verb| says(verb, verb))
+    }
+
+    /// Where a name and the role before it begin.
+    pub(super) fn lead(&self, mention: &Mention) -> usize {
+        let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
+        role.map_or(mention.tokens.start, |r| r.tokens.start).min(mention.tokens.start)
     }
 
     /// "named Ana Lim chief executive": a name that nothing shows to be a person's reads like the post's house; it is whom the
@@ -295,9 +310,7 @@ impl<'a> Trigger<'_, 'a> {
     /// "The new dean is Professor Ana": who is named right behind the cue, with a title or a role before the name.
     pub(crate) fn named_right_behind(&self) -> Option<Mention> {
         let mention = self.place.people().find(|m| m.tokens.start >= self.cue.end)?;
-        let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
-        let lead = role.map_or(usize::MAX, |r| r.tokens.start).min(mention.tokens.start);
-        let mut between = self.cue.end..lead;
+        let mut between = self.cue.end..self.lead(mention);
         let light = |at| self.words().marks(at).any(Marks::TITLE.with(Marks::ARTICLE));
         (between.len() <= 2 && between.all(light)).then(|| mention.clone())
     }
@@ -344,8 +357,7 @@ impl<'a> Trigger<'_, 'a> {
         let owner = |m: &&Mention| self.words().at(m.tokens.end - 1).is_some_and(|w| w.possessive);
         let after = |m: &&Mention| m.tokens.start >= from;
         let mention = self.place.people().find(|m| after(m) && !owner(m))?;
-        let role = mention.role.and_then(|r| self.place.found.names.roles.get(r));
-        let lead = role.map_or(mention.tokens.start, |r| r.tokens.start.min(mention.tokens.start));
-        (lead <= from + 1 && (of || !self.place.is_object_of(mention))).then(|| mention.clone())
+        (self.lead(mention) <= from + 1 && (of || !self.place.is_object_of(mention)))
+            .then(|| mention.clone())
     }
 }
