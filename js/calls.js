@@ -32,11 +32,20 @@ export function nutgraf(open) {
    * @param {AnalyzeOptions} [options]
    * @returns {Promise<Analysis>}
    */
-  async function analyze(text, options) {
+  function analyze(text, options) {
+    return reading(text, options, false);
+  }
+
+  /**
+   * @param {string} text
+   * @param {AnalyzeOptions | undefined} options
+   * @param {boolean} brief Only what a summary of sentences is made of.
+   */
+  async function reading(text, options, brief) {
     if (typeof text !== 'string') throw new TextError(text);
     const checked = analyzeOptions(options);
     await init();
-    return mendSurrogates(run(text, checked), text);
+    return mendSurrogates(run(text, checked, brief), text);
   }
 
   /**
@@ -46,7 +55,8 @@ export function nutgraf(open) {
    */
   async function summarize(text, options) {
     const { analyze: toAnalyze, selection } = summarizeOptions(options);
-    return select(await analyze(text, toAnalyze), selection);
+    const brief = (selection.type ?? 'summary') === 'summary';
+    return select(await reading(text, toAnalyze, brief), selection);
   }
 
   return { init, analyze, summarize };
@@ -76,11 +86,12 @@ async function started(opened) {
 /**
  * @param {string} text
  * @param {AnalyzeOptions} options
+ * @param {boolean} brief
  */
-function run(text, options) {
+function run(text, options, brief) {
   try {
     const { language, title, focus, explain = false } = options;
-    return read(text, language, title, focus, explain);
+    return read(text, language, title, focus, explain, brief);
   } catch (error) {
     const { option, allowed } = /** @type {{ option?: keyof AnalyzeOptions, allowed?: string }} */ (error);
     if (option !== undefined) throw new OptionError(option, options[option], String(allowed));

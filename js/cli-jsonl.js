@@ -5,7 +5,7 @@
 import { InputError, wholeLines } from './cli-input.js';
 import { answers, countLines, failures, linesCall, written } from './cli-lines.js';
 import { EngineError } from './errors.js';
-import { analyze, init } from './node.js';
+import { analyze, init, summarize } from './node.js';
 import { open } from './node-open.js';
 import { attach, create } from './worker-listen-node.js';
 import { Pool } from './worker-pool.js';
@@ -75,7 +75,7 @@ export async function answerLines(files, { jobs, write, unread, ...wanted }) {
 function here(wanted) {
   return async (block, first) => {
     await init();
-    return written(answers(block, first, wanted, analyze));
+    return written(answers(block, first, wanted, { analyze, summarize }));
   };
 }
 
@@ -86,7 +86,7 @@ function here(wanted) {
  * @returns {Answer}
  */
 function inThreads(threads, wanted) {
-  const calls = { init, lines: linesCall(analyze) };
+  const calls = { init, lines: linesCall({ analyze, summarize }) };
   const start = (/** @type {import('./worker-pool.js').Events} */ events) => attach(create('cli-thread.js'), events);
   const pool = new Pool({ threads, open, start, here: calls }, threads);
   return async (block, first) => {

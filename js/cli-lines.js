@@ -5,9 +5,13 @@ import { decode, InputError, LONGEST_LINE } from './cli-input.js';
 import { EngineError } from './errors.js';
 import { select } from './select.js';
 
-/** @import { Analysis, AnalyzeOptions, Selection } from './types.d.ts' */
+/** @import { Analysis, AnalyzeOptions, Selection, SummarizeOptions, Summary } from './types.d.ts' */
 /** @typedef {{ options: AnalyzeOptions, selection: Selection, withAnalysis: boolean }} Wanted What every line is asked for. */
-/** @typedef {(text: string, options: AnalyzeOptions) => Promise<Analysis>} Analyze */
+/**
+ * @typedef {object} Calls
+ * @property {(text: string, options: AnalyzeOptions) => Promise<Analysis>} analyze
+ * @property {(text: string, options: SummarizeOptions) => Promise<Summary>} summarize
+ */
 /** @typedef {{ text: string, valid: boolean }} Answered The lines to write, and whether every line was valid. */
 
 const NEWLINE = 10;
@@ -17,16 +21,16 @@ const NEWLINE = 10;
  * @param {Uint8Array} block Lines, each but the last with its line end.
  * @param {number} first The number of its first line.
  * @param {Wanted} wanted
- * @param {Analyze} analyze
+ * @param {Calls} calls
  * @returns {AsyncGenerator<{ id: unknown, error?: {} }>}
  */
-export async function* answers(block, first, wanted, analyze) {
+export async function* answers(block, first, wanted, calls) {
   let number = first;
   let start = 0;
   while (start < block.length) {
     const end = block.indexOf(NEWLINE, start);
     const line = block.subarray(start, end < 0 ? block.length : end);
-    if (!isBlank(line)) yield await answerOf(line, number, wanted, analyze);
+    if (!isBlank(line)) yield await answerOf(line, number, wanted, calls);
     number += 1;
     start += line.length + 1;
   }
@@ -39,16 +43,17 @@ export async function* answers(block, first, wanted, analyze) {
  * @param {EngineError} error
  */
 export function failures(block, first, error) {
-  return answers(block, first, { options: {}, selection: {}, withAnalysis: false }, () => Promise.reject(error));
+  const fail = () => Promise.reject(error);
+  return answers(block, first, { options: {}, selection: {}, withAnalysis: false }, { analyze: fail, summarize: fail });
 }
 
 /**
  * The call that a thread answers.
- * @param {Analyze} analyze
+ * @param {Calls} calls
  * @returns {(block: Uint8Array, options: { first: number, wanted: Wanted }) => Promise<Answered>}
  */
-export function linesCall(analyze) {
-  return (block, { first, wanted }) => written(answers(block, first, wanted, analyze));
+export function linesCall(calls) {
+  return (block, { first, wanted }) => written(answers(block, first, wanted, calls));
 }
 
 /**
@@ -77,9 +82,9 @@ export function countLines(block) {
  * @param {Uint8Array} line
  * @param {number} number
  * @param {Wanted} wanted
- * @param {Analyze} analyze
+ * @param {Calls} calls
  */
-async function answerOf(line, number, { options, selection, withAnalysis }, analyze) {
+async function answerOf(line, number, { options, selection, withAnalysis }, { analyze, summarize }) {
   /** @type {unknown} */
   let id = null;
   try {
@@ -90,10 +95,10 @@ async function answerOf(line, number, { options, selection, withAnalysis }, anal
     if (item.lang != null) asked.language = item.lang;
     if (item.title != null) asked.title = item.title;
     const start = performance.now();
-    const analysis = await analyze(item.text, asked);
-    const summary = select(analysis, selection);
+    const analysis = withAnalysis ? await analyze(item.text, asked) : undefined;
+    const summary = analysis ? select(analysis, selection) : await summarize(item.text, { ...asked, ...selection });
     const ms = Number((performance.now() - start).toFixed(3));
-    return { id, ms, summary: summary.sentences, ...(withAnalysis && { analysis }) };
+    return { id, ms, summary: summary.sentences, ...(analysis && { analysis }) };
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);
     return { id, error: { name, message } };

@@ -19,7 +19,8 @@ macro_rules! packed {
     };
 }
 
-static PACKED: [&[u8]; UNITS.len()] = packed!("latin", "scripts", "shared", "en", "id", "others");
+static PACKED: [&[u8]; UNITS.len()] =
+    packed!("latin", "scripts", "shared", "names", "en", "en-points", "id", "id-points", "others");
 
 /// The files of a unit, each a line `folder/name`, then its entries, one a line.
 type Files = Vec<&'static str>;

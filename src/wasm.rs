@@ -23,7 +23,8 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Reads a text. The options come one by one: `js/options.js` has checked their types.
+/// Reads a text. The options come one by one: `js/options.js` has checked their types. With `brief` all that key points need
+/// is left out, and what they are made of is empty.
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(
     text: &str,
@@ -31,9 +32,14 @@ pub fn analyze(
     title: Option<String>,
     focus: Option<String>,
     explain: bool,
+    brief: bool,
 ) -> Result<JsValue, JsValue> {
     let options = Options { language, title, focus, explain };
-    let analysis = crate::analyze(text, &options).map_err(error)?.to_utf16(text);
+    let analysis = match brief {
+        true => crate::rank(text, &options).map(|(.., analysis)| analysis),
+        false => crate::analyze(text, &options),
+    };
+    let analysis = analysis.map_err(error)?.to_utf16(text);
     // "json compatible": objects, not Maps; null, not undefined.
     Ok(analysis.serialize(&Serializer::json_compatible())?)
 }

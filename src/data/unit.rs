@@ -1,7 +1,12 @@
 //! Which data files are packed together. `build.rs` reads this too.
 
-/// The packed units, by name: what one text needs is in three or four of them.
-pub(crate) const UNITS: [&str; 6] = ["latin", "scripts", "shared", "en", "id", "others"];
+/// The packed units, by name. What ranking reads stands apart from what key points need as well, so that a summary alone waits
+/// for half as much.
+pub(crate) const UNITS: [&str; 9] =
+    ["latin", "scripts", "shared", "names", "en", "en-points", "id", "id-points", "others"];
+
+/// The files that ranking reads, but for stop words.
+const RANKING: [&str; 6] = ["abbreviations", "boilerplate", "leaning", "lists", "score", "length"];
 
 /// The languages with stop words that are not written in Latin letters.
 const OTHER_SCRIPTS: &str = "ar bg bn el fa he hi ja kk ko mr ru sr ta th uk ur zh";
@@ -14,12 +19,14 @@ pub(crate) fn is_latin(code: &str) -> bool {
 /// The place in [`UNITS`] of the file `folder/name`. Its folder is a language's code, or "shared"; weights of a
 /// language, which are `weights/<code>.<name>.txt`, stand with its lists.
 pub(crate) fn unit_of(folder: &str, name: &str) -> usize {
+    let more = usize::from(!RANKING.contains(&name));
     match (folder, name) {
         (_, "stop_words" | "spelling") => usize::from(!is_latin(folder)),
-        ("shared" | "weights", _) | ("en" | "id", "boilerplate") => 2, // what every language reads
-        ("en" | "en-caseless", _) => 3,
-        ("id", _) => 4,
-        _ => 5,
+        ("en" | "id", "boilerplate") => 2, // every language reads these
+        ("shared" | "weights", _) => 2 + more,
+        ("en" | "en-caseless", _) => 4 + more,
+        ("id", _) => 6 + more,
+        _ => 8,
     }
 }
 

@@ -166,7 +166,7 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// Reads the lists of one language and the shared ones.
-    pub(crate) fn new(files: &Files) -> Self {
+    pub(crate) fn new(files: Files) -> Self {
         let mut lexicon = Lexicon {
             head_first: false,
             words: Map::default(),
@@ -174,20 +174,20 @@ impl Lexicon {
             patterns: vec![],
         };
         let lists = [
-            (files.titles, Marks::TITLE),
+            (files.titles(), Marks::TITLE),
             (file("shared", "titles"), Marks::TITLE),
-            (files.posts, Marks::POST),
-            (files.post_words, Marks::POST_WORD),
-            (files.post_states, Marks::default()),
-            (files.occupations, Marks::OCCUPATION),
-            (files.organisations, Marks::ORGANISATION),
+            (files.posts(), Marks::POST),
+            (files.post_words(), Marks::POST_WORD),
+            (files.post_states(), Marks::default()),
+            (files.occupations(), Marks::OCCUPATION),
+            (files.organisations(), Marks::ORGANISATION),
             (file("shared", "organisation_last"), Marks::ORGANISATION_LAST),
-            (files.places, Marks::PLACE),
-            (files.place_words, Marks::PLACE_WORD),
-            (files.calendar, Marks::CALENDAR),
-            (files.demonyms, Marks::DEMONYM),
-            (files.no_names, Marks::NO_NAME),
-            (files.openers, Marks::OPENER),
+            (files.places(), Marks::PLACE),
+            (files.place_words(), Marks::PLACE_WORD),
+            (files.calendar(), Marks::CALENDAR),
+            (files.demonyms(), Marks::DEMONYM),
+            (files.no_names(), Marks::NO_NAME),
+            (files.openers(), Marks::OPENER),
             (file("shared", "name_particles"), Marks::PARTICLE),
             (file("shared", "name_letters"), Marks::LETTERS),
             (file("shared", "given_names"), Marks::GIVEN),

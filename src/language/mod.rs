@@ -29,7 +29,6 @@ pub struct Language {
     /// BCP 47.
     pub code: &'static str,
     stemmer: Option<fn() -> Stemmer>,
-    files: Parsed<Files>,
     stop_words: Parsed<WordSet>,
     abbreviations: Parsed<Abbreviations>,
     lexicon: Parsed<Lexicon>,
@@ -42,22 +41,23 @@ pub struct Language {
     units: Parsed<Units>,
 }
 
-/// Declares [`Files`] with one field for each file a language may have.
+/// Declares [`Files`] with one method for each file a language may have.
 macro_rules! files {
     ($($file:ident),* $(,)?) => {
         /// The data files of one language: one entry a line. One that it does not have is empty.
-        /// Every file in `src/lang/<code>/` has its field here, under the same name.
+        /// Every file in `src/lang/<code>/` is asked for here by its name; its unit is unpacked when the first of them is.
+        #[derive(Clone, Copy)]
         pub(crate) struct Files {
-            $(pub(crate) $file: &'static str,)*
+            code: &'static str,
         }
 
         impl Files {
             #[cfg(test)]
             const NAMES: &[&str] = &[$(stringify!($file)),*];
 
-            fn of(code: &str) -> Files {
-                Files { $($file: file(code, stringify!($file)),)* }
-            }
+            $(pub(crate) fn $file(self) -> &'static str {
+                file(self.code, stringify!($file))
+            })*
         }
     };
 }
@@ -93,7 +93,6 @@ impl Language {
         Language {
             code,
             stemmer,
-            files: OnceLock::new(),
             stop_words: OnceLock::new(),
             abbreviations: OnceLock::new(),
             lexicon: OnceLock::new(),
@@ -108,49 +107,49 @@ impl Language {
     }
 
     /// Its data files.
-    pub(crate) fn files(&self) -> &Files {
-        self.files.get_or_init(|| Box::new(Files::of(self.code)))
+    pub(crate) fn files(&self) -> Files {
+        Files { code: self.code }
     }
 
     /// What boilerplate is recognised by. English and Indonesian phrases are known to every language.
     pub(crate) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| Box::new(Phrases::new(self.files().boilerplate)))
+        self.phrases.get_or_init(|| Box::new(Phrases::new(self.files().boilerplate())))
     }
 
     /// The words that tell who says something.
     pub(crate) fn speech(&self) -> &Speech {
-        self.speech.get_or_init(|| Box::new(Speech::new(self.files().say_verbs)))
+        self.speech.get_or_init(|| Box::new(Speech::new(self.files().say_verbs())))
     }
 
     /// How a sentence leans on others, and what of it can be left out.
     pub(crate) fn leaning(&self) -> &Leaning {
-        self.leaning.get_or_init(|| Box::new(Leaning::new(self.files().leaning)))
+        self.leaning.get_or_init(|| Box::new(Leaning::new(self.files().leaning())))
     }
 
     /// The cue phrases of the kinds of key point.
     pub(crate) fn cues(&self) -> &Cues {
-        self.cues.get_or_init(|| Box::new(Cues::new(self.files().cues)))
+        self.cues.get_or_init(|| Box::new(Cues::new(self.files().cues())))
     }
 
     /// Whether its lists say what kinds of key point there are, and what of a sentence can be left out.
     pub(crate) fn has_cues(&self) -> bool {
-        !self.files().cues.is_empty()
+        !self.files().cues().is_empty()
     }
 
     /// The words that announce lists and open their items.
     pub(crate) fn lists(&self) -> &Lists {
-        self.lists.get_or_init(|| Box::new(Lists::new(self.files().lists)))
+        self.lists.get_or_init(|| Box::new(Lists::new(self.files().lists())))
     }
 
     /// The words that make a number a figure.
     pub(crate) fn units(&self) -> &Units {
-        self.units.get_or_init(|| Box::new(Units::new(self.files().units)))
+        self.units.get_or_init(|| Box::new(Units::new(self.files().units())))
     }
 
     /// Whether a folded word says little by itself.
     pub fn is_stop_word(&self, folded: &str) -> bool {
         self.stop_words
-            .get_or_init(|| Box::new(entries(self.files().stop_words).collect()))
+            .get_or_init(|| Box::new(entries(self.files().stop_words()).collect()))
             .contains(folded)
     }
 
@@ -165,7 +164,7 @@ impl Language {
             return lookup("id").unwrap_or(self).abbreviations();
         }
         self.abbreviations
-            .get_or_init(|| Box::new(Abbreviations::parse(self.files().abbreviations)))
+            .get_or_init(|| Box::new(Abbreviations::parse(self.files().abbreviations())))
     }
 
     /// The cues of changes of post.
@@ -331,7 +330,7 @@ mod tests {
     #[test]
     fn stop_words_are_sorted_unique_and_folded() {
         for language in &LANGUAGES {
-            let words: Vec<&str> = language.files().stop_words.lines().collect();
+            let words: Vec<&str> = language.files().stop_words().lines().collect();
             assert!(words.len() >= 100, "{}: too few to tell a language by", language.code);
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{}: {} before {}", language.code, pair[0], pair[1]);
@@ -360,7 +359,7 @@ mod tests {
     #[test]
     fn stop_words_are_single_words() {
         for language in &LANGUAGES {
-            for word in language.files().stop_words.lines() {
+            for word in language.files().stop_words().lines() {
                 let bare = word.strip_suffix('\'').unwrap_or(word);
                 let single = bare.unicode_words().eq([bare]);
                 let unspaced = bare.chars().all(crate::token::is_unspaced);

@@ -1,7 +1,7 @@
 //! What always holds: DESIGN.md's invariants, asked of one text and its analysis.
 //! The property tests, the fuzz tests and `fuzz/` all call [`check`].
 
-use nutgraf::{analyze, Analysis, BlockKind, KeyPoint, Length, Options, Sentence, Span};
+use nutgraf::{analyze, summarize, Analysis, BlockKind, KeyPoint, Length, Options, Sentence, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Above this many bytes what takes more than linear time is not asked.
@@ -18,6 +18,8 @@ pub fn check(text: &str, options: &Options) -> Option<Analysis> {
         }
     };
     assert_eq!(Ok(&analysis), analyze(text, options).as_ref(), "two answers to one question");
+    let brief = summarize(text, options, Length::Auto);
+    assert_eq!(analysis.summary(Length::Auto), brief, "a summary that an analysis does not give");
     spans_are_places_of_the_text(text, &analysis);
     sentences_and_blanks_rebuild_the_text(text, &analysis);
     ranks_count_what_tells(&analysis);

@@ -191,11 +191,11 @@ pub(crate) struct ChangeCues {
 
 impl ChangeCues {
     /// Reads the lists.
-    pub(crate) fn new(files: &Files) -> Self {
+    pub(crate) fn new(files: Files) -> Self {
         let mut cues = ChangeCues::default();
-        entries(files.changes).for_each(|line| cues.add_cue(line));
-        entries(files.change_modes).for_each(|line| cues.add_mode(line));
-        for (section, word) in sections(files.change_words) {
+        entries(files.changes()).for_each(|line| cues.add_cue(line));
+        entries(files.change_modes()).for_each(|line| cues.add_mode(line));
+        for (section, word) in sections(files.change_words()) {
             if let Some(small) = SECTIONS.iter().position(|s| *s == section) {
                 cues.add_service(word, 1 << small);
             }
