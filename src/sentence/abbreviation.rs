@@ -35,27 +35,41 @@ pub struct Abbreviations {
     pub ordinals: bool,
     /// Words with which a sentence goes on behind a blank, where blanks and not full stops part sentences.
     pub going_on: Vec<&'static str>,
+    /// Words that begin an adverbial at the start of a sentence, behind which its clause is still to come: "On" Monday.
+    pub adverbials: Vec<&'static str>,
+}
+
+/// What the entries of a section are.
+enum Section {
+    Abbreviations(Follows),
+    GoingOn,
+    Adverbials,
 }
 
 impl Abbreviations {
     /// Reads a file: sections `[before a name]`, `[before a number]`, `[inside]`, `[at the end]`, one entry a line,
     /// without the last full stop. An entry in small letters stands for every case (but a single capital is
     /// an initial), one with a capital for itself and all capitals. The section `[ordinals]` says that "12." may be an
-    /// ordinal, `[going on]` names the words with which a sentence goes on behind a blank.
+    /// ordinal, `[going on]` names the words with which a sentence goes on behind a blank, `[adverbials]` those that begin an
+    /// adverbial, as a sentence writes them.
     pub fn parse(file: &'static str) -> Self {
         let mut found = Abbreviations::default();
-        let mut follows = Some(Follows::More);
+        let mut section = Section::Abbreviations(Follows::More);
         for entry in entries(file) {
             match entry {
-                "[before a name]" => follows = Some(Follows::Name),
-                "[before a number]" => follows = Some(Follows::Number),
-                "[inside]" => follows = Some(Follows::More),
-                "[at the end]" => follows = Some(Follows::End),
+                "[before a name]" => section = Section::Abbreviations(Follows::Name),
+                "[before a number]" => section = Section::Abbreviations(Follows::Number),
+                "[inside]" => section = Section::Abbreviations(Follows::More),
+                "[at the end]" => section = Section::Abbreviations(Follows::End),
                 "[ordinals]" => found.ordinals = true,
-                "[going on]" => follows = None,
-                _ => match follows {
-                    Some(follows) => *found.words.entry(entry, || follows) = follows,
-                    None => found.going_on.push(entry),
+                "[going on]" => section = Section::GoingOn,
+                "[adverbials]" => section = Section::Adverbials,
+                _ => match section {
+                    Section::Abbreviations(follows) => {
+                        *found.words.entry(entry, || follows) = follows;
+                    }
+                    Section::GoingOn => found.going_on.push(entry),
+                    Section::Adverbials => found.adverbials.push(entry),
                 },
             }
         }

@@ -80,8 +80,9 @@ fn is_period_of_word(c: &Candidate, context: Context) -> bool {
 
 /// The sentence begins with an adverbial, behind which its clause is still to come: "On Monday at 6 a.m. Ana Tan arrived."
 fn is_adverbial(c: &Candidate) -> bool {
-    let sentence = &c.text[c.start..];
-    ["At ", "By ", "In ", "On "].iter().any(|&word| sentence.starts_with(word))
+    let behind = |word: &&str| c.text[c.start..].strip_prefix(*word);
+    let mut rest = shared().adverbials.iter().filter_map(behind);
+    rest.any(|rest| rest.starts_with(' '))
 }
 
 /// A short word that a number stands before is a unit, whose full stop may end the sentence as well: "в 2020 г. Он …";
