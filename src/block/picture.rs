@@ -9,7 +9,7 @@ use crate::span::{find, has_words};
 pub(super) fn kind(line: &str, words: &[Word], phrases: &Phrases) -> Option<Boilerplate> {
     if is_credit(line, words, phrases) {
         Some(Boilerplate::Credit)
-    } else if ends_in_credit(line, words, phrases) {
+    } else if ends_in_credit(line, words, phrases) || begins_with_credit(line, words, phrases) {
         Some(Boilerplate::Caption)
     } else {
         None
@@ -85,6 +85,24 @@ fn ends_with_photo(words: &[Word], phrases: &Phrases) -> bool {
         let len = phrases.name_len(List::Photo, &words[at..]);
         len > 0 && at + len == words.len()
     })
+}
+
+/// "Getty Images A boat at its berth": an agency, and without any mark between them what the picture shows.
+fn begins_with_credit(line: &str, words: &[Word], phrases: &Phrases) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let mut credit = phrases.name_len(List::Photo, words);
+    // "AFP via Getty Images"
+    if words.get(credit).is_some_and(|w| w.text == "via") {
+        credit += 1 + phrases.name_len(List::Photo, &words[credit + 1..]);
+    }
+    let (name, shown) = words.split_at(credit);
+    let agency = name.iter().all(|w| w.is_capital() || w.text == "via");
+    credit > 0
+        && agency
+        && shown.len() >= FEWEST_WORDS
+        && shown[0].is_capital()
+        && !shown[0].is_number()
+        && !shape::ends_sentence(line)
 }
 
 /// A sentence or two with a credit at the end: "… (Foto: Name/Agency)", "… (Dok. Humas)", "… ANTARA FOTO/Name/foc".

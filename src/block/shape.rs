@@ -9,17 +9,36 @@ use crate::token::lower;
 /// Names the shape of each block.
 pub(super) fn mark(text: &str, blocks: &mut [Block]) {
     let first = blocks.iter().position(|b| b.boilerplate.is_none());
+    let top = top_of_page(text, blocks);
     let mut below_runs = false; // whether the next block that is telling is running text
     for (at, block) in blocks.iter_mut().enumerate().rev() {
         let line = block.span.of(text);
-        let names = if Some(at) == first { is_title_line(line) } else { is_subheading(line) };
-        block.kind = kind(line, below_runs && names);
+        let above = at < top;
+        let title = above || Some(at) == first;
+        let names = if title { is_title_line(line) } else { is_subheading(line) };
+        block.kind = kind(line, (above || below_runs) && names);
         if block.boilerplate.is_none() {
             // A heading above a heading is one too, if text follows at last.
             below_runs = block.kind == BlockKind::Heading || is_running(line);
         }
     }
     mark_repeated_title(text, blocks);
+}
+
+/// How many blocks stand above the first that runs, where nearly all that follows runs: titles, who wrote it, what a picture shows,
+/// each without a full stop.
+fn top_of_page(text: &str, blocks: &[Block]) -> usize {
+    const FEWEST: usize = 3;
+    let runs = |b: &&Block| is_running(b.span.of(text));
+    let told = |b: &&Block| b.boilerplate.is_none();
+    let Some(top) = blocks.iter().position(|b| told(&b) && runs(&b)) else { return 0 };
+    let below = || blocks[top..].iter().filter(told);
+    let running = below().filter(runs).count();
+    if running >= FEWEST && running * 4 >= below().count() * 3 {
+        top
+    } else {
+        0
+    }
 }
 
 /// "Terms of the deal.": some papers close their subheadings with a full stop. Two of them at least stand in the text,

@@ -161,7 +161,8 @@ impl<'a> Reader<'a> {
     /// "CEO Katarasa, Tara Lim": whether the name after a comma may be the role's. Where the head of a post comes last, the name
     /// stands between commas ("Ana becomes mayor, Ben takes over" names no mayor Ben), or names follow: "directors, Ana and Ben".
     fn may_follow(&self, index: usize, after: usize, end: usize, gap: Gap) -> bool {
-        let house = Marks::ORGANISATION.with(Marks::PLACE);
+        // "Executive Director, Strategy"
+        let house = Marks::ORGANISATION.with(Marks::PLACE).with(Marks::POST_WORD);
         let several = self.roles[index].marks.any(Marks::PLURAL);
         let apart = |at| at >= end || !self.words.gap(at).is(Gap::SPACE);
         let ends = |at| apart(at) || several && self.words.marks(at).any(Marks::AND);

@@ -26,12 +26,21 @@ const ALONE: f64 = 0.15;
 /// Points that tell what the story is; behind them, what somebody wants or plans comes before the rest.
 pub(crate) const FIRST: usize = 7;
 
-/// The candidates that become key points, the most important first.
-pub(super) fn choose(context: &Context, changes: &[Change], most: usize) -> Vec<Candidate> {
+/// The candidates that become key points, the most important first: at most `most`, and then what somebody wants or plans, so that
+/// with these there are at most `with_aims`.
+pub(super) fn choose(
+    context: &Context,
+    changes: &[Change],
+    most: usize,
+    with_aims: usize,
+) -> Vec<Candidate> {
     let mut candidates = candidates(context, changes);
     let mut said = vec![false; context.found.document.vocabulary.len()];
     let mut chosen: Vec<Candidate> = Vec::with_capacity(most);
-    while chosen.len() < most {
+    while chosen.len() < with_aims {
+        if chosen.len() == most {
+            candidates.retain(|c| is_aim(c.kind));
+        }
         let later = chosen.len() >= FIRST;
         let worth = |c: &Candidate| {
             let aim = if later && is_aim(c.kind) { WEIGHTS.later_aim } else { 0.0 };

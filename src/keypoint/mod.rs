@@ -167,7 +167,7 @@ pub(crate) struct Points {
 pub(crate) fn extract(found: &Found, changes: &[Change]) -> Points {
     let context = Context::new(found);
     let most = MOST.min((found.order.len() * 2).div_ceil(3).max(FEWEST));
-    let chosen = choose::choose(&context, changes, most);
+    let chosen = choose::choose(&context, changes, most, MOST);
     Points {
         headlines: headline::headlines(&context, &chosen),
         teaser: teaser::teaser(&context, &chosen),

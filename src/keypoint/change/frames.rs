@@ -13,6 +13,8 @@ impl Teller<'_> {
         let successor = trigger.successor_of().or_else(|| trigger.whom_behind_post());
         let follows = successor.as_ref().and_then(|o| trigger.post_after(o.tokens.end));
         let after = trigger.post_after(trigger.cue.end).or(follows).or(trigger.post_in_cue());
+        let over = || trigger.post_over_aside_behind().filter(|_| cue.needs_link);
+        let after = after.or_else(over);
         let after = after.and_then(|r| trigger.post_left_for(r)).or(after);
         if self.row_of_people(trigger, cue, &subject, after) {
             return;

@@ -269,7 +269,7 @@ impl<'a> Teller<'a> {
         } else {
             place.post_right_at(at).or_else(to)
         };
-        let Some(role) = role else { return };
+        let Some(role) = role.filter(|r| told.iter().all(|d| d.role != Some(*r))) else { return };
         let mut event = Event::new(mention.entity, known.0, mention.tokens.clone());
         (event.status, event.house) = (known.1, known.2);
         event.role = Some(role);

@@ -181,7 +181,7 @@ impl<'a> Place<'a> {
                 && (between.start + 1..between.end).all(title);
             listed || between.start == between.end && words.gap(between.start).is(Gap::HYPHEN)
         };
-        self.people().find(|m| {
+        self.people().filter(|m| m.tokens != *one).find(|m| {
             // "dan Kapolres Karang AKBP Budi"
             let role = m.role.and_then(|r| self.found.names.roles.get(r));
             let lead = role.map_or(m.tokens.start, |r| r.tokens.start).min(m.tokens.start);

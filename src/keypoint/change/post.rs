@@ -33,6 +33,14 @@ impl Trigger<'_, '_> {
         linked.or_else(|| self.post_over_aside(from)).or_else(|| self.post_after(from))
     }
 
+    /// "was moved to the parent firm, Gulf, as its chairwoman": the post behind an aside that does not follow right away.
+    pub(crate) fn post_over_aside_behind(&self) -> Option<usize> {
+        let end = self.place.tokens.end.min(self.cue.end + REACH);
+        let opens = (self.cue.end..end).find(|&at| self.words().gap(at).any(Gap::COMMA))?;
+        let close = self.aside_end(opens).filter(|&at| self.place.is_bare_link(at))?;
+        self.place.post_at(close + 1)
+    }
+
     /// "named Ana, a former judge, interim chair": the post behind what is told of the person.
     fn post_over_aside(&self, from: usize) -> Option<usize> {
         let end = self.place.tokens.end.min(from + REACH);
@@ -111,9 +119,13 @@ impl Trigger<'_, '_> {
     pub(crate) fn is_linked(&self, post: Option<usize>) -> bool {
         post.and_then(|r| self.place.found.names.roles.get(r)).is_some_and(|role| {
             let mut between = self.cue.end..role.tokens.start;
-            let link = between.clone().rev().take(3).any(|at| self.place.is_bare_link(at));
-            let apart = |at| self.words().gap(at).any(Gap::COMMA) || self.is_verb_of_saying(at);
-            let led = link && !between.any(apart);
+            let link = between.clone().rev().take(3).find(|&at| self.place.is_bare_link(at));
+            // "was moved to the parent firm, Gulf, as its chairwoman"
+            let comma = |at: &usize| self.words().gap(*at).any(Gap::COMMA);
+            let aside =
+                between.clone().filter(comma).count() == 2 && link.is_some_and(|at| comma(&at));
+            let apart = |at| comma(&at) && !aside || self.is_verb_of_saying(at);
+            let led = link.is_some() && !between.any(apart);
             (led || role.marks.any(Marks::AS) && role.tokens.start == self.cue.end)
                 && !self.is_other_cue(self.cue.end, usize::MAX)
         })
