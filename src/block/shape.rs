@@ -22,7 +22,21 @@ pub(super) fn mark(text: &str, blocks: &mut [Block]) {
             below_runs = block.kind == BlockKind::Heading || is_running(line);
         }
     }
+    mark_announced_rows(text, blocks);
     mark_repeated_title(text, blocks);
+}
+
+/// "The new board:", and below it "Chair: Ana Lund", "Treasurer: Ben Ode": rows, and no headings.
+fn mark_announced_rows(text: &str, blocks: &mut [Block]) {
+    let mut announced = false;
+    for block in blocks.iter_mut().filter(|b| b.boilerplate.is_none()) {
+        let line = block.span.of(text);
+        let row = announced && line.split_once(": ").is_some_and(|(_, value)| !value.is_empty());
+        if row && block.kind == BlockKind::Heading {
+            block.kind = BlockKind::Item;
+        }
+        announced = row || line.ends_with(':') && has_words(line, 3);
+    }
 }
 
 /// How many blocks stand above the first that runs, where nearly all that follows runs: titles, who wrote it, what a picture shows,

@@ -280,7 +280,11 @@ impl<'a> Teller<'a> {
     fn tell(&mut self, trigger: &Trigger, cue: ChangeCue, first: usize) {
         let Some(status) = trigger.status(cue.frame) else { return };
         let before = self.events.len();
+        let text = self.found.document.text;
+        let lists = text[trigger.words().span(&trigger.place.tokens).end..].starts_with(':');
+        let rows = lists && trigger.place.people().next().is_none();
         match cue.frame {
+            Frame::Takes if rows => {} // "The new board:"
             Frame::Takes => self.takes(trigger, cue),
             Frame::Leaves => self.leaves(trigger, cue, first),
             Frame::Dies => self.dies(trigger, cue),
@@ -309,8 +313,6 @@ impl<'a> Teller<'a> {
         if unnamed && matches!(cue.frame, Frame::Leaves | Frame::Removes) {
             self.unnamed = trigger.unnamed_holder(cue, status).or(self.unnamed.take());
         }
-        let text = self.found.document.text;
-        let lists = text[trigger.words().span(&trigger.place.tokens).end..].starts_with(':');
         if (unnamed || lists) && matches!(cue.frame, Frame::Takes | Frame::Gives) {
             self.awaited = Some((cue.action, status));
             // "melantik tiga kepala desa: Ana sebagai …"
