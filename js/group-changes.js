@@ -30,7 +30,7 @@ export function leaves({ action }) {
  * @param {Change} change
  */
 export function postOf({ role, organisation }) {
-  return [role, organisation && !role.includes(organisation) && organisation].filter(Boolean).join(', ');
+  return [role, organisation && !role?.includes(organisation) && organisation].filter(Boolean).join(', ');
 }
 
 /**

@@ -146,8 +146,9 @@ pub enum Kind {
 pub struct Change {
     /// Who.
     pub person: String,
-    /// Which post, as written.
-    pub role: String,
+    /// Which post, as written; none where the text tells only who has to leave which house.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
     /// Where, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,

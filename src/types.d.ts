@@ -113,7 +113,8 @@ export type ChangeAction =
 /** Someone takes or leaves a post. */
 export interface Change {
   person: string;
-  role: string;
+  /** The post, as written in the text. Left out where it tells only who leaves which organisation. */
+  role?: string;
   organisation?: string;
   action: ChangeAction;
   status: "done" | "planned" | "reported" | "denied";

@@ -87,7 +87,8 @@ fn change(c: &Change) -> String {
         .iter()
         .filter_map(|(word, name)| Some(format!(" | {word} {}", name.as_ref()?)))
         .collect();
-    format!("{} | {} | {} {}{more}", c.person, c.role, named(&c.status), named(&c.action))
+    let role = c.role.as_deref().unwrap_or("-");
+    format!("{} | {role} | {} {}{more}", c.person, named(&c.status), named(&c.action))
 }
 
 fn named(kind: &impl std::fmt::Debug) -> String {

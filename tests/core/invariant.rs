@@ -249,7 +249,7 @@ fn names_stand_in_the_text(text: &str, analysis: &Analysis) {
     let phrases = analysis.keyphrases.iter().map(|k| Some(&k.text));
     let changes = analysis.changes.iter().flat_map(|c| {
         let optional = [&c.organisation, &c.predecessor, &c.successor, &c.date].map(|o| o.as_ref());
-        [Some(&c.person), Some(&c.role)].into_iter().chain(optional)
+        [Some(&c.person), c.role.as_ref()].into_iter().chain(optional)
     });
     for name in names.chain(quotes).chain(phrases).chain(changes).flatten() {
         assert!(source.contains(&squash(name)), "{name:?} does not stand in the text");

@@ -141,6 +141,7 @@ impl Teller<'_> {
         let by = by.and_then(|r| trigger.replaced_by(r)).filter(|m| m.entity != subject.entity);
         let event = self.push(subject.entity, cue, subject.tokens, post);
         event.unnamed_post = after.is_none();
+        event.house = trigger.house_left().filter(|_| post.is_none());
         let Some(by) = by else { return };
         event.successor = Some(by.entity);
         let taking = ChangeCue { action: Action::Appointed, ..cue };
@@ -239,7 +240,7 @@ impl Teller<'_> {
             return;
         }
         let beside = trigger.place.companion(&object.tokens);
-        self.push(object.entity, cue, object.tokens, post);
+        self.push(object.entity, cue, object.tokens, post).house = trigger.house_before();
         if let Some(other) = beside {
             match other.role {
                 // "and former treasurer Ben": he has left already.

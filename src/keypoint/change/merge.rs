@@ -272,7 +272,8 @@ fn post_told(found: &Found, event: &Event) -> Option<usize> {
 }
 
 fn repeats(a: &Change, b: &Change) -> bool {
-    a.person == b.person && lower(&a.role) == lower(&b.role) && leaves(a) == leaves(b)
+    let role = |c: &Change| c.role.as_deref().map(lower);
+    a.person == b.person && role(a) == role(b) && leaves(a) == leaves(b)
 }
 
 fn leaves(change: &Change) -> bool {
@@ -283,18 +284,16 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
     let names = found.names;
     let text = found.document.text;
     let name = |entity: usize| names.entities.get(entity).map(|e| e.name.clone());
-    let role = names.roles.get(event.role?)?;
+    let Some(role) = event.role else { return unnamed_post(found, event) };
+    let role = names.roles.get(role)?;
     let (tokens, organisation) = post(found, role);
     // "named Ana Lim chief executive"
     let named = |e: usize| name(e).filter(|n| organisation.as_ref() == Some(n)).is_some();
     let person = named(event.person) || event.predecessor.or(event.successor).is_some_and(named);
     let organisation = organisation.filter(|_| !person);
-    let mut tokens_told = event.tokens.clone();
-    // A person named in another sentence than the cue does not stretch the place.
-    tokens_told.end = tokens_told.end.min(tokens_told.start + LONGEST_PLACE);
     Some(Change {
         person: name(event.person)?,
-        role: one_line(with_bracket(text, names.words.span(&tokens)).of(text)),
+        role: Some(one_line(with_bracket(text, names.words.span(&tokens)).of(text))),
         organisation: organisation
             .or_else(|| house_told(found, event, role))
             .or(event.house.and_then(name)),
@@ -307,12 +306,41 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
         predecessor: event.predecessor.and_then(name),
         successor: event.successor.and_then(name),
         date: event.date.map(|d| one_line(d.of(text))),
-        spans: places(found, &tokens_told),
+        spans: places(found, event),
     })
 }
 
-/// Where a range of words stands: a span a sentence.
-fn places(found: &Found, words: &Range<usize>) -> Vec<Span> {
+/// "Harbour Rovers have sacked Ana Lund": who has to leave which house, where the text tells no post.
+fn unnamed_post(found: &Found, event: &Event) -> Option<Change> {
+    let known = |e: usize, kind| found.names.entities.get(e).filter(|e| e.kind == kind);
+    let name = |entity: usize| found.names.entities.get(entity).map(|e| e.name.clone());
+    let person = known(event.person, EntityKind::Person)?;
+    let organisation = known(event.house?, EntityKind::Organisation)?;
+    // "Striker Tom Vane was sacked"
+    let so_far = found.names.mentions.partition_point(|m| m.tokens.start < event.tokens.end);
+    let near = found.names.mentions[..so_far].iter().rev().take(KNOWN_WITHIN);
+    let mut works = near.filter(|m| m.entity == event.person).filter_map(|m| m.role);
+    if event.takes() || works.any(|r| !found.names.roles[r].marks.any(Marks::POST)) {
+        return None;
+    }
+    Some(Change {
+        person: person.name.clone(),
+        role: None,
+        organisation: Some(organisation.name.clone()),
+        action: event.action,
+        status: event.status,
+        predecessor: None,
+        successor: event.successor.and_then(name),
+        date: event.date.map(|d| one_line(d.of(found.document.text))),
+        spans: places(found, event),
+    })
+}
+
+/// Where the words stand that tell it: a span a sentence.
+fn places(found: &Found, event: &Event) -> Vec<Span> {
+    let mut words = event.tokens.clone();
+    // A person named in another sentence than the cue does not stretch the place.
+    words.end = words.end.min(words.start + LONGEST_PLACE);
     let sentences = &found.document.sentences;
     let first = sentences.partition_point(|s| s.tokens.end <= words.start);
     let told = sentences[first..].iter().take_while(|s| s.tokens.start < words.end);

@@ -427,7 +427,7 @@ mod tests {
     /// "Ana: mayor @ Solo; appointed done; after Ben; before Cut; on May 3"
     fn told(analysis: &Analysis) -> String {
         let lines = analysis.changes.iter().map(|c| {
-            let mut line = format!("{}: {}", c.person, c.role);
+            let mut line = format!("{}: {}", c.person, c.role.as_deref().unwrap_or("-"));
             let mut add = |mark: &str, part: &Option<String>| {
                 if let Some(part) = part {
                     line.push_str(mark);

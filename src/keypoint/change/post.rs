@@ -213,6 +213,15 @@ impl Trigger<'_, '_> {
         left.is_some() && (part || own.is_some()) && left != own
     }
 
+    /// "resigned from Northwind", "was sacked by Northwind": the house that is left, where it is named right behind the cue.
+    pub(crate) fn house_left(&self) -> Option<usize> {
+        let led = self.is(self.cue.end, Small::From) || self.is(self.cue.end, Small::ByWhom);
+        // "resigned from Northwind's board"
+        let near = self.cue.end + 1..self.cue.end + 5;
+        let part = near.clone().any(|at| self.words().at(at).is_some_and(|w| w.possessive));
+        (led && !part).then(|| self.house_in(&near)).flatten()
+    }
+
     /// The organisation or place that is named first in these words.
     fn house_in(&self, tokens: &std::ops::Range<usize>) -> Option<usize> {
         let all = &self.place.found.names.mentions;

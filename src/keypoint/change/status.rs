@@ -16,7 +16,8 @@ impl Trigger<'_, '_> {
         let mut status = if self.cue.clone().any(to_come) { Status::Planned } else { Status::Done };
         let mut at = self.cue.start;
         let (mut negated, mut sure) = (false, false);
-        let mut note = |mode: Option<Mode>, apart: bool| match mode {
+        // Not inlined twice.
+        let note: &mut dyn FnMut(Option<Mode>, bool) = &mut |mode, apart| match mode {
             Some(Mode::Sure) => sure = true,
             Some(Mode::No) => negated |= !sure,
             Some(Mode::Passing) => negated |= passing && !apart,
