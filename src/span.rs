@@ -73,6 +73,11 @@ pub(crate) fn is_latin_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
 }
 
+/// All but small letters.
+pub(crate) fn is_not_small(c: char) -> bool {
+    !c.is_lowercase()
+}
+
 /// Neither letter nor digit of any script.
 pub(crate) fn is_no_word(c: char) -> bool {
     !c.is_alphanumeric()

@@ -145,7 +145,7 @@ pub fn tokenize(
             folded.retain(|c| c != '-' && c != '>' && !is_blank(c));
         }
         let Word { term, stop } = vocabulary.word(&folded, language);
-        let number = word.starts_with(|c: char| c.is_numeric());
+        let number = word.starts_with(char::is_numeric);
         tokens.push(Token { span: here, term, stop, number, case: case(here.of(text)) });
     }
 }

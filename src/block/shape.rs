@@ -3,7 +3,7 @@
 use super::word::is_shouted;
 use super::{Block, BlockKind};
 use crate::language::Language;
-use crate::span::{find, has_words, is_digit, is_no_word, marks};
+use crate::span::{find, has_words, is_digit, is_no_word, is_not_small, marks};
 use crate::token::lower;
 
 /// Names the shape of each block.
@@ -165,7 +165,7 @@ pub(super) fn is_title_line(line: &str) -> bool {
         return false;
     }
     let open = line.trim_start_matches(is_no_word);
-    let capital = open.starts_with(|c: char| !c.is_lowercase());
+    let capital = open.starts_with(is_not_small);
     let tells =
         has_inner_stop(line) || [",\"", ",”", ", \""].iter().any(|said| find(line, said).is_some());
     capital && !tells && !is_item(line) && !has_words(line, MOST_WORDS + 1)

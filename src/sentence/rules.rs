@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Start};
 use super::list::roman;
 use super::mark::{self, is_closing, is_opening, Kind};
 use crate::language::Language;
-use crate::span::{has_words, is_blank};
+use crate::span::{has_words, is_blank, is_not_small};
 use crate::token::{capital, lower};
 
 /// What the decisions know besides the candidate.
@@ -344,7 +344,7 @@ fn is_sign(c: char) -> bool {
 fn is_dotted(word: &str) -> bool {
     let piece = |p: &str| {
         let count = p.chars().count();
-        let capital = p.starts_with(|c: char| !c.is_lowercase());
+        let capital = p.starts_with(is_not_small);
         count < 2 && p.chars().all(char::is_alphabetic)
             || capital && count <= 3 && p.chars().all(char::is_alphabetic)
     };
