@@ -89,6 +89,7 @@ pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
             None => joined.push(event),
         }
     }
+    drop_repeated_lead(found, &mut joined);
     lend_posts(&mut joined);
     link_successors(found, &mut joined);
     joined.retain(|event| !event.died || event.successor.is_some());
@@ -104,6 +105,16 @@ pub(crate) fn settle(found: &Found, events: Vec<Event>) -> Vec<Change> {
         }
     }
     changes.into_iter().map(|(_, change)| change).collect()
+}
+
+/// "named Ana chief executive … the first woman to run the firm": who has been told to take a post takes none by leading its house.
+fn drop_repeated_lead(found: &Found, joined: &mut Vec<Event>) {
+    let leads = |d: &Event| d.role.map(|r| found.names.roles[r].marks.any(Marks::AS));
+    let mut named = vec![false; found.entities.len()];
+    for event in joined.iter().filter(|d| d.takes() && leads(d) == Some(false)) {
+        named[event.person] = true;
+    }
+    joined.retain(|d| !(d.takes() && leads(d) == Some(true) && named[d.person]));
 }
 
 /// Whether two events tell of the same person coming to, or going from, what may be the same post.
@@ -284,22 +295,25 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
     let names = found.names;
     let text = found.document.text;
     let name = |entity: usize| names.entities.get(entity).map(|e| e.name.clone());
-    let Some(role) = event.role else { return unnamed_post(found, event) };
-    let role = names.roles.get(role)?;
-    let (tokens, organisation) = post(found, role);
+    let role = event.role.and_then(|r| names.roles.get(r));
+    if role.is_none() && !tells_house(found, event) {
+        return None;
+    }
+    let (tokens, organisation) = role.map_or((0..0, None), |role| post(found, role));
     // "named Ana Lim chief executive"
     let named = |e: usize| name(e).filter(|n| organisation.as_ref() == Some(n)).is_some();
     let person = named(event.person) || event.predecessor.or(event.successor).is_some_and(named);
     let organisation = organisation.filter(|_| !person);
+    let acting = role.is_some_and(|role| role.marks.any(Marks::ACTING));
     Some(Change {
         person: name(event.person)?,
-        role: Some(one_line(with_bracket(text, names.words.span(&tokens)).of(text))),
+        role: role.map(|_| one_line(with_bracket(text, names.words.span(&tokens)).of(text))),
         organisation: organisation
-            .or_else(|| house_told(found, event, role))
+            .or_else(|| house_told(found, event, role?))
             .or(event.house.and_then(name)),
         // What another telling has said of the post: "Ana, acting mayor, … was sworn in".
         action: match event.action {
-            Action::Appointed if role.marks.any(Marks::ACTING) => Action::Acting,
+            Action::Appointed if acting => Action::Acting,
             action => action,
         },
         status: event.status,
@@ -310,30 +324,16 @@ fn change(found: &Found, event: &Event) -> Option<Change> {
     })
 }
 
-/// "Harbour Rovers have sacked Ana Lund": who has to leave which house, where the text tells no post.
-fn unnamed_post(found: &Found, event: &Event) -> Option<Change> {
-    let known = |e: usize, kind| found.names.entities.get(e).filter(|e| e.kind == kind);
-    let name = |entity: usize| found.names.entities.get(entity).map(|e| e.name.clone());
-    let person = known(event.person, EntityKind::Person)?;
-    let organisation = known(event.house?, EntityKind::Organisation)?;
+/// "Harbour Rovers have sacked Ana Lund": whether it is told who has to leave which house, where the text tells no post.
+fn tells_house(found: &Found, event: &Event) -> bool {
+    let is = |e: usize, kind| found.names.entities.get(e).is_some_and(|e| e.kind == kind);
+    let known = is(event.person, EntityKind::Person)
+        && event.house.is_some_and(|house| is(house, EntityKind::Organisation));
     // "Striker Tom Vane was sacked"
     let so_far = found.names.mentions.partition_point(|m| m.tokens.start < event.tokens.end);
     let near = found.names.mentions[..so_far].iter().rev().take(KNOWN_WITHIN);
     let mut works = near.filter(|m| m.entity == event.person).filter_map(|m| m.role);
-    if event.takes() || works.any(|r| !found.names.roles[r].marks.any(Marks::POST)) {
-        return None;
-    }
-    Some(Change {
-        person: person.name.clone(),
-        role: None,
-        organisation: Some(organisation.name.clone()),
-        action: event.action,
-        status: event.status,
-        predecessor: None,
-        successor: event.successor.and_then(name),
-        date: event.date.map(|d| one_line(d.of(found.document.text))),
-        spans: places(found, event),
-    })
+    !event.takes() && known && !works.any(|r| !found.names.roles[r].marks.any(Marks::POST))
 }
 
 /// Where the words stand that tell it: a span a sentence.
