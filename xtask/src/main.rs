@@ -24,7 +24,7 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// of another core to compile those anew, while the first text is read (docs/size.md). Told to the last crate alone, which
 /// all others are linked into.
 const INLINING: [&str; 3] = [
-    "-Cllvm-args=-inline-threshold=25",
+    "-Cllvm-args=-inline-threshold=20",
     "-Cllvm-args=-inlinehint-threshold=95",
     "-Cllvm-args=-inline-max-stacksize=16",
 ];
