@@ -261,7 +261,9 @@ impl Teller<'_> {
             first
         };
         let told = self.events[from..].iter_mut().rev().find(|d| d.takes() && !d.faint);
-        let Some(told) = told.filter(|d| d.person != object.entity) else {
+        // Whoever is told to follow somebody else already takes another post.
+        let free = |d: &Event| d.predecessor.is_none_or(|before| before == object.entity);
+        let Some(told) = told.filter(|d| d.person != object.entity && free(d)) else {
             if self.takes_what_was_left(trigger, cue, &object) {
                 return;
             }
