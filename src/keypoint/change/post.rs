@@ -171,13 +171,16 @@ impl Trigger<'_, '_> {
     /// "to director", "to the post of director": whether a link behind word `from` leads to what begins at word `at`.
     #[inline(never)]
     fn is_led_to(&self, from: usize, at: usize) -> bool {
-        let of = usize::from(at > from && self.is(at - 1, Small::Of));
+        if at <= from {
+            return false;
+        }
+        let of = usize::from(self.is(at - 1, Small::Of));
         let post = at - of;
         // "to the newly created post of director"
         let named = post > from && self.is(post - 1, Small::SamePost);
         let first = if named { (post - 1).saturating_sub(BEHIND).max(from) } else { at - 1 };
         let last = if named { post - 1 } else { at };
-        at > from && (first..last).any(|at| self.is(at, Small::PostLink))
+        (first..last).any(|at| self.is(at, Small::PostLink))
     }
 
     /// "and Ana", "dan Ana"
